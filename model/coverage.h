@@ -1,0 +1,41 @@
+#pragma once
+
+#include <compare>
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "common/timestamp.h"
+
+namespace ropc {
+
+/// What was read of one kind of log of one tenant: without it, "not seen" says nothing.
+struct LogCoverage {
+  std::string idp;
+  std::string tenant;   ///< empty: the log names no tenant
+  std::string format;   ///< log format id
+  std::uint64_t files = 0;
+  std::uint64_t records = 0;      ///< all records, of whatever kind
+  std::uint64_t events = 0;       ///< password-grant attempts among them
+  std::uint64_t bad_records = 0;
+  TimePoint from{};               ///< of the first and last record; both 0 when no record had a time
+  TimePoint to{};
+  std::uint64_t days = 0;         ///< distinct UTC days with records
+  bool successes_visible = false; ///< whether this source can show a success at all
+  std::string why;                ///< one sentence on what the source can and cannot show
+  auto operator<=>(const LogCoverage&) const = default;
+};
+
+/// What the scan of code trees saw.
+struct ScanCoverage {
+  std::uint64_t files = 0;                          ///< listed by the source
+  std::uint64_t bytes = 0;
+  std::uint64_t gated = 0;                          ///< passed the literal gate
+  std::map<std::string, std::uint64_t> by_eye;      ///< files that each eye inspected
+  std::map<std::string, std::uint64_t> skipped;     ///< reason → files
+  std::uint64_t suppressed = 0;                     ///< findings hidden by a comment with a reason
+  std::vector<std::string> roots;
+};
+
+}  // namespace ropc

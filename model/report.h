@@ -1,0 +1,98 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/client_key.h"
+#include "model/coverage.h"
+#include "model/diagnostic.h"
+#include "model/finding.h"
+#include "model/idp_fact.h"
+#include "model/log_event.h"
+#include "model/rule_info.h"
+
+namespace ropc {
+
+/// What the join says about a client; see inventory/status.h for the table.
+enum class ClientStatus : std::uint8_t {
+  in_use, enabled_unused, code_only, blocked, contradiction, not_observable, disabled, noise, unknown
+};
+
+struct OutcomeCounts {
+  std::uint64_t success = 0;
+  std::uint64_t failure = 0;
+  std::uint64_t blocked = 0;
+  auto operator<=>(const OutcomeCounts&) const = default;
+};
+
+/// All password-grant attempts of one client, each counted once.
+struct ClientUsage {
+  OutcomeCounts total;
+  std::uint64_t users = 0;                        ///< distinct users with a success
+  std::uint64_t days = 0;                         ///< distinct UTC days with an attempt
+  TimePoint first_seen{};
+  TimePoint last_seen{};
+  std::map<GrantClass, OutcomeCounts> classes;
+  std::map<std::string, std::uint64_t> errors;    ///< product's word → attempts
+  std::map<std::string, OutcomeCounts> by_day;    ///< "2026-03-02" → attempts
+};
+
+/// One piece of evidence for an advice, in words a reader can follow back.
+struct Reason {
+  std::string text;
+  std::optional<Location> where;
+};
+
+/// One step of a checklist. `verify` marks a fact that is not verified in our reference: "check this".
+struct Step {
+  std::string text;
+  std::string url;      ///< empty: none
+  std::string command;  ///< shell or console line to copy; empty: none
+  bool verify = false;
+};
+
+/// What a client should move to, and why.
+struct Recommendation {
+  std::string flow = "decide";  ///< flow id, "remove", or "decide" when an input is missing
+  std::string flow_title;       ///< in words, e.g. "Authorization code with PKCE"
+  Confidence confidence = Confidence::tentative;
+  std::uint32_t rank = 0;       ///< 1: do this client first
+  std::string next_step;        ///< one sentence: what to do now
+  std::vector<Reason> reasons;
+  std::vector<std::string> questions;  ///< what a person must answer before the flow is sure
+  std::vector<Step> steps;             ///< the checklist for this flow, IdP and library
+  std::vector<std::string> alternatives;
+  std::string effort;                  ///< e.g. "days", "weeks"; empty: not known
+};
+
+/// Everything known about one client.
+struct ClientRecord {
+  ClientKey key;
+  std::string name;                 ///< display name; empty: not known
+  ClientStatus status = ClientStatus::unknown;
+  std::string status_reason;        ///< one sentence: how the status follows from the evidence
+  std::optional<ClientUsage> usage; ///< nothing where no log of the tenant was read
+  std::vector<IdpFact> facts;
+  std::vector<Finding> code;
+  Recommendation recommendation;
+
+  /// Value of the first fact of `kind`, or `otherwise`.
+  [[nodiscard]] std::string fact(IdpFact::Kind kind, const std::string& otherwise = {}) const;
+};
+
+/// What a reporter is given: complete, sorted, immutable. Nothing is computed after it.
+struct Report {
+  std::string tool_version;
+  std::vector<LogCoverage> coverage;
+  std::optional<ScanCoverage> scan;     ///< nothing where no code was read
+  std::vector<ClientRecord> clients;    ///< in the order of ClientKey
+  std::vector<Finding> unattributed;    ///< findings that name no client
+  std::vector<Diagnostic> diagnostics;
+  std::vector<RuleInfo> rules;          ///< of every finding in the report, by id
+  bool incomplete = false;              ///< something that had to be read was not
+};
+
+}  // namespace ropc

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "model/diagnostic.h"
+#include "model/finding.h"
+#include "scanner/document.h"
+#include "scanner/repository.h"
+
+namespace ropc::scanner {
+
+/// What one eye saw in one document.
+struct Inspection {
+  std::vector<Finding> findings;
+  std::vector<Diagnostic> diagnostics;
+  bool inspected = false;  ///< false: the eye could not see the document; the next eye that wants it is asked
+};
+
+/// One eye. One object serves all threads; state that belongs to a document lives in the call.
+class Detector {
+ public:
+  virtual ~Detector() = default;
+  /// "ast", "syntax", "config" or "text".
+  [[nodiscard]] virtual std::string_view id() const noexcept = 0;
+  /// Whether this eye is for documents of this kind. Asked in the order ast, syntax, config, text.
+  [[nodiscard]] virtual bool wants(const Document& document) const noexcept = 0;
+  [[nodiscard]] virtual Inspection inspect(const Document& document, const Repository& repository) const = 0;
+};
+
+}  // namespace ropc::scanner

@@ -1,0 +1,20 @@
+#pragma once
+
+#include <string>
+
+#include "common/line_index.h"
+
+namespace ropc::scanner {
+
+/// One file of a code tree, whole and owned.
+struct Document {
+  std::string path;      ///< relative to the tree's root, with '/'
+  std::string text;      ///< UTF-8 (UTF-16 with a byte order mark is converted), as read
+  std::string language;  ///< id of scanner/language; empty: not known
+  LineIndex lines;       ///< of `text`
+  bool test_code = false;
+  bool vendored = false;
+  bool sample_code = false;
+};
+
+}  // namespace ropc::scanner

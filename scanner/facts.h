@@ -1,0 +1,75 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/finding.h"
+
+// What an eye sees, in words that no language has its own of. Eyes make facts, scanner/match turns facts and rules
+// into findings. Offsets are bytes of the document.
+
+namespace ropc::scanner {
+
+/// A value as far as it could be followed.
+struct Value {
+  bool known = false;    ///< `text` is the whole value
+  std::string text;      ///< the value; with parts unknown: the known parts joined by '\x1a' for each unknown part
+  std::string name;      ///< the expression's dotted name where it is one ("OidcConstants.GrantTypes.Password"), also when resolved
+  CredentialSource source = CredentialSource::unknown;  ///< where it comes from
+  std::vector<RelatedPlace> path;  ///< definitions that led to the value, nearest first
+};
+
+struct Region {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
+/// A key gets a value.
+struct PairFact {
+  Value key;
+  Value value;
+  Region where;               ///< of the pair
+  std::string_view shape;     ///< "dictionary", "arguments", "setter", "assignment", "form-string", "query-string", "header"; a literal
+};
+
+struct Argument {
+  std::string name;  ///< of a named argument, option or initialiser; empty: positional
+  Value value;
+  Region where;
+};
+
+/// A function, method or constructor is called.
+struct CallFact {
+  std::string name;           ///< last part
+  std::string qualifier;      ///< receiver or module as written, dotted; empty: none
+  std::string type;           ///< type of the receiver or of the object made, where the file tells; empty: not known
+  bool creates = false;       ///< object creation
+  std::vector<Argument> arguments;
+  Region where;
+};
+
+/// A key path of a document has a value. Siblings are asked through SettingTree.
+struct SettingFact {
+  std::vector<std::string> path;  ///< keys from the root; list items are "[]"
+  Value value;
+  Region where;
+};
+
+/// A piece of the text, for `text` rules.
+struct TextFact {
+  enum class In : std::uint8_t { code, string, comment };
+  In in = In::code;
+  Region where;
+};
+
+/// Facts about the surroundings of a hit (scope of a function, an object, a document).
+struct Context {
+  std::string client_id, tenant, endpoint, idp;
+  std::vector<std::string> scopes;
+  CredentialSource user_from = CredentialSource::unknown;
+  CredentialSource password_from = CredentialSource::unknown;
+};
+
+}  // namespace ropc::scanner
