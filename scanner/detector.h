@@ -6,6 +6,7 @@
 #include "model/diagnostic.h"
 #include "model/finding.h"
 #include "scanner/document.h"
+#include "scanner/embedded.h"
 #include "scanner/repository.h"
 
 namespace ropc::scanner {
@@ -14,6 +15,7 @@ namespace ropc::scanner {
 struct Inspection {
   std::vector<Finding> findings;
   std::vector<Diagnostic> diagnostics;
+  std::vector<EmbeddedCode> embedded;  ///< pieces in other languages, for the scan to show to the other eyes
   bool inspected = false;  ///< false: the eye could not see the document; the next eye that wants it is asked
 };
 

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "common/line_index.h"
 
@@ -12,6 +14,8 @@ struct Document {
   std::string text;      ///< UTF-8 (UTF-16 with a byte order mark is converted), as read
   std::string language;  ///< id of scanner/language; empty: not known
   LineIndex lines;       ///< of `text`
+  std::string inner_name;  ///< file name of a piece taken out of another document (scanner/embedded.h); globs ask it too
+  std::vector<std::pair<std::string, std::string>> variables;  ///< environment that a piece runs in, nearest first
   bool test_code = false;
   bool vendored = false;
   bool sample_code = false;

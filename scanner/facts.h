@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -50,7 +51,7 @@ struct CallFact {
   Region where;
 };
 
-/// A key path of a document has a value. Siblings are asked through SettingTree.
+/// A key path of a document has a value. Siblings are asked through Surroundings.
 struct SettingFact {
   std::vector<std::string> path;  ///< keys from the root; list items are "[]"
   Value value;
@@ -70,6 +71,18 @@ struct Context {
   std::vector<std::string> scopes;
   CredentialSource user_from = CredentialSource::unknown;
   CredentialSource password_from = CredentialSource::unknown;
+};
+
+/// What an eye tells about the surroundings of the fact it shows; asked only when a rule has matched so far, because the
+/// answers cost a walk. Lives as long as the call it is handed to.
+class Surroundings {
+ public:
+  virtual ~Surroundings() = default;
+  /// The value at a key path relative to the parent of a setting ("protocol", "../enabled", "flows.password.tokenUrl",
+  /// "[]" any item of a list: the first that has the rest); keys compared folded. Nothing: there is no such key. A map is a
+  /// known empty value; a list is its scalars joined by '\n'.
+  [[nodiscard]] virtual std::optional<Value> beside(std::string_view path) const = 0;
+  [[nodiscard]] virtual Context context() const = 0;
 };
 
 }  // namespace ropc::scanner
