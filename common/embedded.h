@@ -17,6 +17,7 @@ std::span<const EmbeddedFile> rule_files();
 std::span<const EmbeddedFile> advice_files();
 std::span<const EmbeddedFile> format_files();
 std::span<const EmbeddedFile> schema_files();
+std::span<const EmbeddedFile> migration_files();
 }  // namespace embedded
 
 }  // namespace ropc

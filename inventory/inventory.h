@@ -1,8 +1,8 @@
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <string>
-#include <vector>
 
 #include "common/result.h"
 #include "model/evidence_sink.h"
@@ -11,23 +11,32 @@
 
 namespace ropc::inventory {
 
-/// The evidence in SQLite, per client. One writer. SQL stands in this folder and nowhere else.
+/// The evidence in SQLite, per client. One writer, one thread. SQL stands in this folder and nowhere else.
 class Inventory {
  public:
-  /// Opens or makes the database file (":memory:" for none), migrates it to this version. Fails with
+  enum class InputKind : std::uint8_t { tree, config_export };
+
+  /// Opens or makes the database file (":memory:" for none) and migrates it to this version. Fails with
   /// ErrorCode::database when it is no inventory, or one of a newer version.
   static Result<std::unique_ptr<Inventory>> open(const std::string& path);
   ~Inventory();
+  Inventory(const Inventory&) = delete;
+  Inventory& operator=(const Inventory&) = delete;
 
-  /// Replaces the findings of the tree `root` by what is added until finish_scan().
-  Result<void> begin_scan(const std::string& root);
-  Result<void> finish_scan(const ScanCoverage& coverage);
+  /// What is added to evidence() until commit_input() replaces what an earlier input of this kind and label said.
+  /// Without commit_input() the inventory stays as it was.
+  void begin_input(InputKind kind, const std::string& label);
+  void commit_input();
+  void commit_input(const ScanCoverage& coverage);
+  void abandon_input();
+  /// For findings, facts and tenant names; diagnostics outside an input are kept for this run only.
   EvidenceSink& evidence();
+  /// For sign-in logs, which begin and end their inputs themselves.
   UsageSink& usage();
-  /// First database error of the sinks, if any; sinks themselves cannot fail.
+  /// First database error, if any; the sinks themselves cannot fail.
   [[nodiscard]] Result<void> health() const;
 
-  /// The join: every client with its evidence and status; no recommendation yet.
+  /// The join: every client with its evidence and status, sorted; no recommendation and no rule words yet.
   [[nodiscard]] Result<Report> report() const;
 
  private:

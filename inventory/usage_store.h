@@ -1,0 +1,44 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "inventory/sqlite.h"
+#include "model/report.h"
+#include "model/usage_sink.h"
+
+namespace ropc::inventory {
+
+/// The usage of one client as the logs of one tenant show it.
+struct UsageRow {
+  ClientKey key;      ///< tenant: its name where a TenantName tells it, else its id
+  std::string name;   ///< display name, where a log writes one
+  bool noise = false; ///< spray, unknown apps, legacy mail: not a client's own use
+  ClientUsage usage;
+};
+
+/// Sign-in events in SQLite, each counted once however often it was read (DESIGN.md §2: copies of one log,
+/// overlapping pages, log lines and stored events of the same sign-ins).
+class UsageStore final : public UsageSink {
+ public:
+  explicit UsageStore(Database& database);
+  ~UsageStore() override;
+
+  void begin_input(const std::string& label) override;
+  void add(const LogEvent& event) override;
+  void add(const TenantName& name) override;
+  void add(const LogCoverage& coverage) override;
+  void add(Diagnostic diagnostic) override;
+  void end_input() override;
+  void abandon_input() override;
+
+  /// All clients with events, sorted by key.
+  [[nodiscard]] std::vector<UsageRow> usage() const;
+  /// What was read, per idp, tenant and format; sorted.
+  [[nodiscard]] std::vector<LogCoverage> coverage() const;
+
+ private:
+  Database& database_;
+};
+
+}  // namespace ropc::inventory
