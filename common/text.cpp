@@ -6,34 +6,12 @@
 #include <numeric>
 #include <utility>
 
+#include "common/utf8.h"
+
 namespace ropc {
 namespace {
 
 bool blank(char c) noexcept { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '\v'; }
-
-struct CodePoint {
-  std::uint32_t value;
-  std::size_t length;  ///< bytes taken; 0 when the bytes are not UTF-8
-};
-
-/// Decodes the code point at the start of `text` (not empty), refusing overlong forms and surrogates.
-CodePoint decode(std::string_view text) {
-  const auto byte = [&](std::size_t i) { return static_cast<std::uint8_t>(text[i]); };
-  const auto more = [&](std::size_t i) { return i < text.size() && (byte(i) & 0xC0U) == 0x80U; };
-  const std::uint32_t b0 = byte(0);
-  if (b0 < 0x80) return {b0, 1};
-  if (b0 >= 0xC2 && b0 <= 0xDF && more(1)) return {((b0 & 0x1FU) << 6U) | (byte(1) & 0x3FU), 2};
-  if (b0 >= 0xE0 && b0 <= 0xEF && more(1) && more(2)) {
-    const std::uint32_t v = ((b0 & 0x0FU) << 12U) | ((byte(1) & 0x3FU) << 6U) | (byte(2) & 0x3FU);
-    if (v >= 0x800 && (v < 0xD800 || v > 0xDFFF)) return {v, 3};
-  }
-  if (b0 >= 0xF0 && b0 <= 0xF4 && more(1) && more(2) && more(3)) {
-    const std::uint32_t v =
-        ((b0 & 0x07U) << 18U) | ((byte(1) & 0x3FU) << 12U) | ((byte(2) & 0x3FU) << 6U) | (byte(3) & 0x3FU);
-    if (v >= 0x10000 && v <= 0x10FFFF) return {v, 4};
-  }
-  return {0, 0};
-}
 
 /// Characters that change what a reader sees without being seen: C0/C1 controls, line and direction marks, BOM.
 bool invisible(std::uint32_t c) {
@@ -123,13 +101,12 @@ std::string valid_utf8(std::string_view text) {
   std::string out;
   out.reserve(text.size());
   while (!text.empty()) {
-    const CodePoint c = decode(text);
-    const std::size_t taken = c.length == 0 ? 1 : c.length;
-    if (c.length == 0)
-      out += "\xEF\xBF\xBD";
+    const Utf8Char c = decode_utf8(text);
+    if (c.valid)
+      out += text.substr(0, c.length);
     else
-      out += text.substr(0, taken);
-    text.remove_prefix(taken);
+      out += "\xEF\xBF\xBD";
+    text.remove_prefix(c.length);
   }
   return out;
 }
@@ -138,13 +115,10 @@ std::string printable(std::string_view text) {
   std::string out;
   out.reserve(text.size());
   while (!text.empty()) {
-    const CodePoint c = decode(text);
-    if (c.length == 0) {
-      append_escape(out, static_cast<std::uint8_t>(text.front()));
-      text.remove_prefix(1);
-      continue;
-    }
-    if (invisible(c.value))
+    const Utf8Char c = decode_utf8(text);
+    if (!c.valid)
+      for (const char byte : text.substr(0, c.length)) append_escape(out, static_cast<std::uint8_t>(byte));
+    else if (invisible(c.value))
       append_escape(out, c.value);
     else
       out += text.substr(0, c.length);

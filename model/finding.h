@@ -65,6 +65,9 @@ struct Finding {
   bool sample_code = false;
   std::optional<std::string> suppressed;  ///< the reason given in the suppression comment
   std::string fingerprint;                ///< survives line moves; see scanner/fingerprint.h
+  std::string line_hash;                  ///< GitHub's hash of the line of `where` (common/line_hash.h); empty: not known
+  std::uint32_t utf16_column = 0;         ///< columns of `where` in UTF-16 code units (common/utf8.h), as SARIF
+  std::uint32_t utf16_end_column = 0;     ///< and editors count; 0: not known
 };
 
 }  // namespace ropc
