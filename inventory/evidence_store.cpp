@@ -101,6 +101,9 @@ Finding finding_of(const Statement& row) {
   f.scopes = detail.value("scopes", std::vector<std::string>());
   f.related = places_of(detail.value("related", Json::array()));
   f.flow = places_of(detail.value("flow", Json::array()));
+  f.line_hash = detail.value("line_hash", std::string());
+  f.utf16_column = detail.value("utf16_column", 0U);
+  f.utf16_end_column = detail.value("utf16_end_column", 0U);
   return f;
 }
 
@@ -152,7 +155,13 @@ void EvidenceStore::add(Finding f) {
   for (const auto* text : {&f.client_id, &f.idp, &f.tenant, &f.endpoint}) bind_optional(s, *text);
   s.bind(name_of(f.user_from)).bind(name_of(f.password_from)).bind(f.test_code).bind(f.vendored).bind(f.sample_code);
   bind_optional(s, f.suppressed);
-  s.bind(dump({{"scopes", f.scopes}, {"related", to_json(f.related)}, {"flow", to_json(f.flow)}})).run();
+  s.bind(dump({{"scopes", f.scopes},
+               {"related", to_json(f.related)},
+               {"flow", to_json(f.flow)},
+               {"line_hash", f.line_hash},
+               {"utf16_column", f.utf16_column},
+               {"utf16_end_column", f.utf16_end_column}}))
+      .run();
 }
 
 void EvidenceStore::add(IdpFact fact) {

@@ -45,7 +45,7 @@ CREATE TABLE finding (
   vendored      INTEGER NOT NULL,
   sample_code   INTEGER NOT NULL,
   suppressed    TEXT,
-  detail        TEXT NOT NULL                    -- JSON: scopes, related, flow, line_hash
+  detail        TEXT NOT NULL                    -- JSON: scopes, related, flow, line_hash, UTF-16 columns
 ) STRICT;
 CREATE INDEX finding_by_client ON finding (client_id);
 

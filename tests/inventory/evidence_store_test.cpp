@@ -31,6 +31,9 @@ TEST_CASE("a finding comes back whole") {
   f.related = {{{"c.py", 1, 1, 1, 4}, "defined here", redact("X = 1")}};
   f.flow = f.related;
   f.fingerprint = "f1";
+  f.line_hash = "bf1227d6bc2f2f08:1";
+  f.utf16_column = 4;
+  f.utf16_end_column = 8;
   store.begin_input("tree", "shop");
   store.add(f);
   store.commit_input(ScanCoverage{});
@@ -44,6 +47,9 @@ TEST_CASE("a finding comes back whole") {
   CHECK(findings[0].client_id == f.client_id);
   CHECK_FALSE(findings[0].tenant);
   CHECK(findings[0].password_from == CredentialSource::environment);
+  CHECK(findings[0].line_hash == f.line_hash);
+  CHECK(findings[0].utf16_column == 4);
+  CHECK(findings[0].utf16_end_column == 8);
 }
 
 TEST_CASE("reading an input again replaces it, an abandoned one changes nothing") {
