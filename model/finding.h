@@ -43,7 +43,7 @@ struct Finding {
   Level level = Level::error;
   Confidence confidence = Confidence::firm;
   std::string construct;  ///< short name of the shape that matched, e.g. "form-string", "dictionary", "library-call"
-  std::string language;   ///< id of scanner/language, e.g. "python"
+  std::string language;   ///< id of model/languages.h, e.g. "python"
   std::string eye;        ///< "text", "config", "syntax" or "ast"
   Location where;         ///< the one primary place
   std::vector<RelatedPlace> related;

@@ -19,9 +19,10 @@ namespace ropc::rules {
 /// query string, a header. Both sides are resolved (constants, concatenation) before they are compared.
 struct PairMatch {
   std::vector<std::string> keys;         ///< e.g. grant_type; compared folded
-  std::vector<std::string> key_names;    ///< identifiers that stand for the key where their value is not seen, by their last parts, e.g. OAuth2ParameterNames.GRANT_TYPE
+  std::vector<std::string> key_names;    ///< identifiers that stand for the key where their value is not seen, by their last parts, folded, e.g. OAuth2ParameterNames.GRANT_TYPE
   std::vector<std::string> values;       ///< e.g. password; compared folded after trimming
   std::vector<std::string> value_names;  ///< identifiers that stand for the value, e.g. AuthorizationGrantType.PASSWORD
+  bool compared = false;                 ///< asks for comparisons (`==`, `case`, equals()) in place of values given: code that serves the grant
 };
 
 /// What one argument of a call must be.
@@ -81,7 +82,7 @@ struct ContextSource {
 
 struct Example {
   std::string name;
-  std::string language;  ///< id of scanner/language, or a file name with extension in `file`
+  std::string language;  ///< id of model/languages.h; empty: told by `file`
   std::string file;      ///< pretended path; empty: made from the language
   std::string text;
   std::uint32_t line = 0;             ///< expected line; 0: not checked
@@ -97,7 +98,7 @@ struct Rule {
   Status status = Status::stable;
   std::string construct;               ///< becomes Finding::construct; empty: the eye's own word
   std::string idp;                     ///< IdP profile id when the construct names one, e.g. a vendor grant URI
-  std::vector<std::string> languages;  ///< ids of scanner/language; empty: all
+  std::vector<std::string> languages;  ///< ids of model/languages.h; empty: all
   std::vector<Match> any;              ///< any of these matches
   std::vector<std::string> requires_any;  ///< literals, any letter case: the file must hold one of them; empty: no condition
   std::vector<std::string> atoms;      ///< extra literals for the gate where the matchers give none; see scanner/gate
