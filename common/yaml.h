@@ -23,6 +23,13 @@ struct YamlNode {
   std::vector<std::pair<std::string, YamlNode>> entries;    ///< of a map, in file order
   std::vector<std::uint32_t> key_lines;                     ///< of a map, one per entry
 
+  YamlNode();  // out of line: the type is whole only at its end, and a pair asks for its members earlier
+  YamlNode(const YamlNode&);
+  YamlNode(YamlNode&&) noexcept;
+  YamlNode& operator=(const YamlNode&);
+  YamlNode& operator=(YamlNode&&) noexcept;
+  ~YamlNode();
+
   /// The value under `key`; nullptr when this is no map or has no such key.
   [[nodiscard]] const YamlNode* find(std::string_view key) const;
   [[nodiscard]] bool is_map() const { return type == Type::map; }

@@ -1,0 +1,16 @@
+# The two commands of a fresh Debian 12 machine; the build itself is CMake (see CMakePresets.json).
+.PHONY: help demo test clean
+
+help:
+	@echo "make demo   install what is missing, build, audit samples/shop"
+	@echo "make test   install what is missing, build and run all tests"
+	@echo "make clean  remove build/"
+
+demo:
+	@packaging/demo.sh
+
+test:
+	@packaging/test.sh
+
+clean:
+	rm -rf build

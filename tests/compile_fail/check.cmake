@@ -1,0 +1,20 @@
+# cmake -DCOMMAND=<compiler and flags, ;-separated> -DSOURCE=<file> -P check.cmake
+# The file must fail to compile with the words of its first line ("// must not compile: <words>"), and compile when
+# ROPC_CONTROL is defined, so that it fails for its reason and for no other.
+file(STRINGS "${SOURCE}" first LIMIT_COUNT 1)
+if(NOT first MATCHES "^// must not compile: (.+)$")
+  message(FATAL_ERROR "${SOURCE}: the first line does not say '// must not compile: <words>'")
+endif()
+set(words "${CMAKE_MATCH_1}")
+execute_process(COMMAND ${COMMAND} -DROPC_CONTROL "${SOURCE}" RESULT_VARIABLE code ERROR_VARIABLE errors)
+if(NOT code EQUAL 0)
+  message(FATAL_ERROR "${SOURCE}: the control does not compile\n${errors}")
+endif()
+execute_process(COMMAND ${COMMAND} "${SOURCE}" RESULT_VARIABLE code ERROR_VARIABLE errors)
+if(code EQUAL 0)
+  message(FATAL_ERROR "${SOURCE}: compiles, and must not")
+endif()
+string(FIND "${errors}" "${words}" at)
+if(at EQUAL -1)
+  message(FATAL_ERROR "${SOURCE}: fails for another reason than '${words}'\n${errors}")
+endif()

@@ -1,0 +1,18 @@
+# Every header compiles alone: one source per header that includes it and nothing else.
+if(ROPC_SANITIZE)
+  return()
+endif()
+set(sources "")
+foreach(module common model rules scanner logparsers idpconfig inventory advice reporters cli)
+  file(GLOB_RECURSE headers CONFIGURE_DEPENDS RELATIVE "${CMAKE_SOURCE_DIR}" "${CMAKE_SOURCE_DIR}/${module}/*.h")
+  foreach(header IN LISTS headers)
+    string(MAKE_C_IDENTIFIER "${header}" name)
+    set(source "${CMAKE_CURRENT_BINARY_DIR}/headers_alone/${name}.cpp")
+    file(CONFIGURE OUTPUT "${source}" CONTENT "#include \"${header}\"\n")
+    list(APPEND sources "${source}")
+  endforeach()
+endforeach()
+add_library(headers_alone OBJECT ${sources})
+target_link_libraries(headers_alone PRIVATE ropc_flags ropc::scanner ropc::logparsers ropc::idpconfig ropc::inventory
+  ropc::advice ropc::reporters)
+target_compile_options(headers_alone PRIVATE -O0 -g0)
