@@ -1,3 +1,16 @@
+# What makes a developer's second build quick, where the machine has it.
+if(ROPC_DEVELOPER_MODE)
+  find_program(ROPC_CCACHE ccache)
+  if(ROPC_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+    set(CMAKE_CXX_COMPILER_LAUNCHER "${ROPC_CCACHE}")
+    set(CMAKE_C_COMPILER_LAUNCHER "${ROPC_CCACHE}")
+  endif()
+  find_program(ROPC_MOLD mold)
+  if(ROPC_MOLD)
+    add_link_options(-fuse-ld=mold)
+  endif()
+endif()
+
 # Flags that every target of the project is built with.
 add_library(ropc_flags INTERFACE)
 target_compile_features(ropc_flags INTERFACE cxx_std_20)
