@@ -3,7 +3,8 @@
 set -eu
 . "$(dirname "$0")/lib.sh"
 
-tidy=$(command -v clang-tidy-19 || command -v clang-tidy) || die "clang-tidy is missing; packaging/install-packages.sh ci installs it"
+"$root/packaging/install-packages.sh" build test ci
+tidy=$(command -v clang-tidy-19 || command -v clang-tidy) || die "clang-tidy is missing"
 build_preset dev
 cd "$root"
 database=build/dev/compile_commands.json

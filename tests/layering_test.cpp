@@ -89,7 +89,8 @@ bool may_know(const std::string& file, const std::string& target) {
 }  // namespace
 
 TEST_CASE("includes are read in every spelling") {
-  CHECK(include_of("#include \"model/report.h").target == "model/report.h\"");
+  CHECK(include_of("#include \"model/report.h\"").target == "model/report.h");
+  CHECK(include_of("#include \"model/report.h\"").quoted);
   CHECK(include_of("  #  include <regex>").target == "regex");
   CHECK(include_of("#include <regex>").quoted == false);
   CHECK(include_of("// #include \"model/report.h").target.empty());
@@ -98,9 +99,7 @@ TEST_CASE("includes are read in every spelling") {
 
 TEST_CASE("modules include only what stands to their left") {
   for (const std::string& module : modules()) {
-    const std::vector<std::string> files = sources_of(module);
-    CHECK_FALSE(files.empty());
-    for (const std::string& file : files)
+    for (const std::string& file : sources_of(module))
       for (const std::string& line : lines_of(file)) {
         const Include include = include_of(line);
         if (!include.quoted) continue;

@@ -59,7 +59,7 @@ TEST_CASE("anchors that multiply are refused, not expanded") {
 }
 
 TEST_CASE("depth is bounded") {
-  const auto documents = parse_yaml(std::string(101, '[') + std::string(101, ']'), "deep.yaml");
+  const auto documents = parse_yaml(std::string(102, '[') + std::string(102, ']'), "deep.yaml");
   REQUIRE_FALSE(documents);
   CHECK(parse_yaml(std::string(50, '[') + std::string(50, ']'), "flat.yaml"));
 }
