@@ -4,10 +4,10 @@ namespace ropc::inventory {
 
 UsageStore::UsageStore(Database& database) : database_(database) {}
 UsageStore::~UsageStore() = default;
-void UsageStore::begin_input(const std::string&) {}
+void UsageStore::begin_input(const InputLabel&) {}
 void UsageStore::add(const LogEvent&) {}
 void UsageStore::add(const TenantName&) {}
-void UsageStore::add(const LogCoverage&) {}
+void UsageStore::add(const DayCoverage&) {}
 void UsageStore::add(Diagnostic) {}
 void UsageStore::end_input() {}
 void UsageStore::abandon_input() {}

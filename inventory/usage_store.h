@@ -24,10 +24,10 @@ class UsageStore final : public UsageSink {
   explicit UsageStore(Database& database);
   ~UsageStore() override;
 
-  void begin_input(const std::string& label) override;
+  void begin_input(const InputLabel& input) override;
   void add(const LogEvent& event) override;
   void add(const TenantName& name) override;
-  void add(const LogCoverage& coverage) override;
+  void add(const DayCoverage& coverage) override;
   void add(Diagnostic diagnostic) override;
   void end_input() override;
   void abandon_input() override;

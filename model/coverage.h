@@ -27,6 +27,24 @@ struct LogCoverage {
   auto operator<=>(const LogCoverage&) const = default;
 };
 
+/// What one input holds of one day of one kind of log of one tenant; the pieces that LogCoverage is added up from.
+struct DayCoverage {
+  std::string idp;
+  std::string tenant;              ///< its id where the log has one; empty: records that name none
+  std::string format;              ///< log format id
+  std::int64_t day = kNoDay;       ///< UTC, days since 1970-01-01
+  std::uint64_t records = 0;
+  std::uint64_t events = 0;
+  std::uint64_t bad_records = 0;
+  std::uint64_t shows_success = 0; ///< records that prove that this log shows successes
+  TimePoint from{};
+  TimePoint to{};
+  std::string why_shown;           ///< sentence for LogCoverage::why when successes are visible
+  std::string why_hidden;          ///< and when they are not
+
+  static constexpr std::int64_t kNoDay = INT64_MIN;  ///< records without a date
+};
+
 /// What the scan of code trees saw.
 struct ScanCoverage {
   std::uint64_t files = 0;                          ///< listed by the source

@@ -27,24 +27,40 @@ enum class GrantClass : std::uint8_t {
 
 enum class Outcome : std::uint8_t { success, failure, blocked, unknown };
 
-/// Whether a record comes from a log stream or from a store of events; two copies of the same sign-ins that must not
-/// be added up.
-enum class SourceKind : std::uint8_t { log, store };
+/// Which copy of the sign-ins a record belongs to. Copies of one kind are told apart record by record; between kinds
+/// only a token id says that two records are one sign-in, so of the rest the larger number counts.
+enum class SourceKind : std::uint8_t {
+  log,      ///< lines that the server wrote
+  store,    ///< its own store of events: database, REST, export
+  listener  ///< what a plug-in or collector wrote beside the log
+};
 
 /// One password-grant attempt read from a log. Reused between records by readers.
 struct LogEvent {
-  ClientKey client;
+  ClientKey client;           ///< tenant: its id where the log has one, so that all sources agree
   std::string client_name;    ///< as the log shows it; empty: not shown
-  TimePoint at{};
+  TimePoint at{};             ///< 0: the record has no time
   bool zone_known = true;     ///< false: read as UTC for want of anything better
   GrantClass grant = GrantClass::ropc;
   Outcome outcome = Outcome::unknown;
   std::string error;          ///< the product's own word, e.g. "invalid_user_credentials", "50126"
   UserDigest user;
   SourceKind source = SourceKind::log;
-  std::string token_id;       ///< of a success, where the product writes one; matches log and store
-  Digest event_id;            ///< product id, or digest of the inner record with its time
-  bool has_product_id = false;
+  /// The same in every copy of this sign-in: of the product's id or token id, else of the inner record and its time.
+  Digest identity;
+  /// Where `identity` is that of the inner record although the product has an id: digest of the id, for the copies
+  /// of one event of which some carry the id and some do not. Else zero.
+  Digest record;
+  /// Whether `identity` is unique: the event then counts once. Else it counts as often as one input holds it.
+  bool unique = false;
+  std::uint64_t count = 1;    ///< attempts that this record stands for; more than 1 in aggregates of other engines
+
+  // What else the record tells; empty: nothing.
+  std::string address;
+  std::string user_agent;
+  std::string resource;
+  std::string scope;
+  std::string mfa;            ///< e.g. "singleFactorAuthentication"
 };
 
 }  // namespace ropc
