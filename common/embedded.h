@@ -16,6 +16,7 @@ namespace embedded {
 std::span<const EmbeddedFile> rule_files();
 std::span<const EmbeddedFile> advice_files();
 std::span<const EmbeddedFile> format_files();
+std::span<const EmbeddedFile> idp_profile_files();
 std::span<const EmbeddedFile> schema_files();
 std::span<const EmbeddedFile> migration_files();
 }  // namespace embedded

@@ -1,7 +1,8 @@
 #pragma once
 
+#include <istream>
 #include <string>
-#include <vector>
+#include <string_view>
 
 #include "common/result.h"
 #include "model/evidence_sink.h"
@@ -13,7 +14,11 @@ enum class ReadResult { read, not_mine, failed };
 
 /// Reads an IdP's exported configuration (recognised by content) into facts and tenant names. `label` is the path as
 /// reported. not_mine: the bytes are no configuration export that we know (nothing was added); failed: they are, but
-/// broken, and a diagnostic says so.
-ReadResult read_export(const std::string& bytes, const std::string& label, EvidenceSink& out);
+/// broken: what stands before the fault was added, and a diagnostic says so.
+ReadResult read_export(std::string_view bytes, const std::string& label, EvidenceSink& out);
+
+/// The same for JSON of any size (a realm with its users) in bounded memory: the clients' settings, a chunk of the
+/// file, and one value at a time. Only JSON; the stream is read once, from where it stands.
+ReadResult read_large_export(std::istream& in, const std::string& label, EvidenceSink& out);
 
 }  // namespace ropc::idpconfig
