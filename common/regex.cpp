@@ -51,4 +51,10 @@ bool Regex::find(std::string_view text, std::size_t from, std::vector<Span>& spa
 
 int Regex::groups() const { return impl_->re.NumberOfCapturingGroups(); }
 
+std::optional<int> Regex::group(const std::string& name) const {
+  const auto& names = impl_->re.NamedCapturingGroups();
+  const auto at = names.find(name);
+  return at == names.end() ? std::nullopt : std::optional<int>(at->second);
+}
+
 }  // namespace ropc

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,6 +36,8 @@ class Regex {
   /// Finds the leftmost match at or after `from`; spans[0] is the whole match, the rest its groups. False: none.
   bool find(std::string_view text, std::size_t from, std::vector<Span>& spans) const;
   [[nodiscard]] int groups() const;
+  /// Number of the group of that name.
+  [[nodiscard]] std::optional<int> group(const std::string& name) const;
 
  private:
   struct Impl;

@@ -14,8 +14,9 @@ struct Document {
   std::string text;      ///< UTF-8 (UTF-16 with a byte order mark is converted), as read
   std::string language;  ///< id of scanner/language; empty: not known
   LineIndex lines;       ///< of `text`
-  std::string inner_name;  ///< file name of a piece taken out of another document (scanner/embedded.h); globs ask it too
-  std::vector<std::pair<std::string, std::string>> variables;  ///< environment that a piece runs in, nearest first
+  std::string inner_name{};  ///< file name of a piece taken out of another document (scanner/embedded.h); globs ask it too
+  std::vector<std::pair<std::string, std::string>> variables{};  ///< environment that a piece runs in, nearest first
+  std::vector<bool> possible{};  ///< by index of the rule: its atoms occur (scanner/gate); empty: not asked, all are possible
   bool test_code = false;
   bool vendored = false;
   bool sample_code = false;

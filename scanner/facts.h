@@ -27,12 +27,21 @@ struct Region {
   std::size_t end = 0;
 };
 
+/// What the code does with what a fact says.
+enum class Role : std::uint8_t {
+  live,        ///< it happens: sent, set, called
+  compared,    ///< a comparison, a case label, an allow- or deny-list, an assertion
+  declared,    ///< a type, an interface or a constant says so; nothing is sent
+  comment      ///< stands in a comment or in documentation
+};
+
 /// A key gets a value.
 struct PairFact {
   Value key;
   Value value;
   Region where;               ///< of the pair
-  std::string_view shape;     ///< "dictionary", "arguments", "setter", "assignment", "form-string", "query-string", "header"; a literal
+  std::string_view shape;     ///< "dictionary", "arguments", "setter", "assignment", "form-string", "query-string", "header", "comparison"; a literal
+  Role role = Role::live;
 };
 
 struct Argument {
@@ -49,6 +58,7 @@ struct CallFact {
   bool creates = false;       ///< object creation
   std::vector<Argument> arguments;
   Region where;
+  Role role = Role::live;
 };
 
 /// A key path of a document has a value. Siblings are asked through Surroundings.
@@ -56,6 +66,8 @@ struct SettingFact {
   std::vector<std::string> path;  ///< keys from the root; list items are "[]"
   Value value;
   Region where;
+  std::string_view format;        ///< json yaml xml toml properties ini env hcl; a literal
+  Role role = Role::live;
 };
 
 /// A piece of the text, for `text` rules.

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <string_view>
+
+namespace ropc::scanner {
+
+/// Language of a file (model/languages.h) by its name, else by its first line (shebang, XML, PHP); where a name is used
+/// by several languages, by what stands in the text. Empty: not known.
+std::string_view language_of(std::string_view path, std::string_view text);
+
+/// What a path says about the code in it.
+struct PathClass {
+  bool test_code = false;
+  bool vendored = false;
+  bool sample_code = false;
+};
+
+/// `path` is relative to the tree's root: where a whole tree lies does not count.
+PathClass classify_path(std::string_view path);
+
+/// Whether a script or style sheet is written by a machine in few, very long lines.
+bool looks_minified(std::string_view language, std::string_view text);
+
+}  // namespace ropc::scanner
