@@ -1,0 +1,4 @@
+variable "ci_deploy_secret" {
+  type      = string
+  sensitive = true
+}
