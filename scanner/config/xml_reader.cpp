@@ -67,7 +67,8 @@ class XmlReader {
   }
 
   void walk(const pugi::xml_document& document) {
-    std::vector<Open> open{{document.first_child(), kRoot}};
+    const NodeId top = out_.tree.add(kRoot, NodeType::map, {}, 0);
+    std::vector<Open> open{{document.first_child(), top}};
     while (!open.empty()) {
       const pugi::xml_node node = open.back().next;
       if (!node) {
@@ -106,7 +107,7 @@ class XmlReader {
     Node& made = out_.tree.at(id);
     made.end = static_cast<std::uint32_t>(std::min(at + name, text_.size()));
     made.quoted = true;
-    if (parent != kRoot) out_.tree.at(parent).type = NodeType::map;
+    out_.tree.at(parent).type = NodeType::map;
     std::size_t from = at + name;
     for (const pugi::xml_attribute& attribute : node.attributes())
       if (!add_attribute(id, attribute, from)) break;
@@ -138,7 +139,6 @@ class XmlReader {
 
   /// The text of an element becomes its value; where child elements divide it, only the first piece does.
   void add_text(NodeId element, const pugi::xml_node& node) {
-    if (element == kRoot) return;
     Node& above = out_.tree.at(element);
     if (above.value.size != 0) return;
     const std::string_view all = node.value();
@@ -155,7 +155,6 @@ class XmlReader {
   }
 
   void close(NodeId id) {
-    if (id == kRoot) return;
     Node& node = out_.tree.at(id);
     if (node.last != kNoNode) node.end = std::max(node.end, out_.tree.at(node.last).end);
   }
