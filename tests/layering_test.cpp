@@ -31,7 +31,7 @@ const std::map<std::string, std::vector<std::string>> kMayInclude{
 /// Third-party headers (by prefix) and the files (by prefix) that may know them; all others reach them through these.
 const std::vector<std::pair<std::string, std::vector<std::string>>> kKnownTo{
     {"re2/", {"common/regex.cpp"}},
-    {"yaml-cpp/", {"common/yaml.cpp"}},
+    {"yaml-cpp/", {"common/yaml.cpp", "scanner/config/yaml_reader.cpp"}},
     {"sodium", {"common/digest.cpp"}},
     {"sqlite3", {"inventory/"}},
     {"git2", {"scanner/"}},
