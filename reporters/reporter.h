@@ -1,25 +1,39 @@
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <ostream>
 #include <span>
 #include <string_view>
 
 #include "common/result.h"
+#include "common/timestamp.h"
 #include "model/report.h"
 
 namespace ropc::reporters {
 
+/// What the terminal report shows.
+enum class View : std::uint8_t {
+  clients,   ///< the table of clients, then what names no client (audit, clients, report)
+  findings,  ///< every finding in a line of its own (scan)
+  evidence   ///< each client's whole chain of evidence (explain)
+};
+
 struct Style {
-  bool color = false;       ///< ANSI colours (text only)
-  unsigned width = 100;     ///< columns of the terminal (text only)
-  bool verbose = false;
+  View view = View::clients;  ///< text only
+  bool color = false;         ///< ANSI colours (text only)
+  unsigned width = 100;       ///< columns of the terminal (text only); below 60 counts as 60
+  bool verbose = false;       ///< long lists are not cut (text only)
+  /// When the run was, for the formats that must say so (GitLab SAST, OCSF). 0: the latest time that the evidence
+  /// shows, so that the same inputs give the same bytes.
+  TimePoint made_at{};
 };
 
 /// Writes a finished report in one format. Same report, same bytes.
 class Reporter {
  public:
   virtual ~Reporter() = default;
+  /// Fails with ErrorCode::io when the stream does.
   virtual Result<void> write(const Report& report, const Style& style, std::ostream& out) const = 0;
 };
 
