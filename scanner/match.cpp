@@ -27,6 +27,10 @@ bool RuleMatcher::knows_value(std::string_view value) const { return index_->val
 bool RuleMatcher::knows_value_name(std::string_view name) const {
   return index_->value_names.contains(std::string(last_part(folded_dotted(name))));
 }
+bool RuleMatcher::knows_setting(std::string_view key) const {
+  return index_->every_setting || index_->by_setting.contains(folded_name(key));
+}
+bool RuleMatcher::knows_open_setting(std::string_view key) const { return index_->open_settings.contains(folded_name(key)); }
 bool RuleMatcher::knows_call(std::string_view name) const { return index_->by_call.contains(std::string(name)); }
 
 DocumentMatch::DocumentMatch(const RuleMatcher& rules, const Document& document, std::string_view eye)

@@ -31,6 +31,10 @@ class RuleMatcher {
   /// Whether any `pair` rule has this value or this identifier for it.
   [[nodiscard]] bool knows_value(std::string_view value) const;
   [[nodiscard]] bool knows_value_name(std::string_view name) const;
+  /// Whether any `setting` rule asks for a path that ends in this key (any spelling), or for what stands anywhere below
+  /// such a key ("**.grants.**").
+  [[nodiscard]] bool knows_setting(std::string_view key) const;
+  [[nodiscard]] bool knows_open_setting(std::string_view key) const;
   /// Whether any `call` rule has a call of this last name (exactly).
   [[nodiscard]] bool knows_call(std::string_view name) const;
 

@@ -107,6 +107,14 @@ void RuleMatcher::Index::add(std::uint32_t rule, const rules::SettingMatch& matc
     const std::string last(setting.paths.back().last());
     std::vector<std::uint32_t>& list = last.empty() ? settings_without_name : by_setting[last];
     if (list.empty() || list.back() != id) list.push_back(id);
+    if (!last.empty()) continue;
+    bool named = false;
+    for (const std::string& part : setting.paths.back().parts()) {
+      if (part == "*" || part == "**" || part == "[]") continue;
+      open_settings.insert(folded_name(part));
+      named = true;
+    }
+    every_setting |= !named;
   }
   settings.push_back(std::move(setting));
 }

@@ -84,6 +84,8 @@ struct RuleMatcher::Index {
   Lookup by_key, by_key_name, by_call, by_setting;  ///< → index in the vector of that kind
   Words values, value_names;
   std::vector<std::uint32_t> settings_without_name;
+  Words open_settings;         ///< named parts of the paths of those
+  bool every_setting = false;  ///< one of those has no named part
 
  private:
   void add(std::uint32_t rule, const rules::PairMatch& match);

@@ -1,0 +1,185 @@
+#include "scanner/config/surroundings.h"
+
+#include <algorithm>
+#include <array>
+
+#include "common/text.h"
+#include "scanner/config/entries.h"
+#include "scanner/context_words.h"
+
+namespace ropc::scanner::config {
+namespace {
+
+constexpr int kMaxChildren = 200;    ///< looked at on one level, and as many before and behind the hit
+constexpr int kMaxUp = 40;
+constexpr int kNear = 2;           ///< levels on which user names and passwords belong to the hit
+
+/// Objects beside a hit that speak of the same client or server.
+constexpr auto kContainers = std::to_array<std::string_view>(
+    {"settings", "oauth",   "oauth2", "oidc",     "auth",    "authentication", "credentials", "client",  "config",
+     "params",   "parameters", "body", "metadata", "data",   "request",        "header",      "headers", "url",
+     "options",  "properties", "attributes", "flow", "tokenauth", "provider",  "keycloak",    "variables", "spec",
+     "basic",    "resource", "labels", "info", "form", "urlencoded", "formdata", "server"});
+
+template <class Call>
+void each_child(const Tree& tree, NodeId id, Call call) {
+  int seen = 0;
+  for (NodeId c = tree.at(tree.target(id)).first; c != kNoNode && seen < kMaxChildren; c = tree.at(c).next, ++seen) call(c);
+}
+
+NodeId child(const Tree& tree, NodeId id, std::string_view key) {
+  int seen = 0;
+  for (NodeId c = tree.at(tree.target(id)).first; c != kNoNode && seen < kMaxChildren; c = tree.at(c).next, ++seen) {
+    if (same_folded(tree.key(c), key)) return c;
+    if (const auto entry = entry_of(tree, c); entry && same_folded(tree.value(entry->key), key)) return entry->value;
+  }
+  return kNoNode;
+}
+
+/// The node at `path` below `from`; keys that hold dots are tried whole first.
+NodeId below(const Tree& tree, NodeId from, std::string_view path, int depth) {
+  if (depth > 12) return kNoNode;
+  if (path == "[]" || path.starts_with("[].")) {
+    NodeId found = kNoNode;
+    each_child(tree, from, [&](NodeId c) {
+      if (found == kNoNode) found = path.size() < 3 ? c : below(tree, c, path.substr(3), depth + 1);
+    });
+    return found;
+  }
+  if (const NodeId whole = child(tree, from, path); whole != kNoNode) return whole;
+  const std::size_t dot = path.find('.');
+  if (dot == std::string_view::npos) return kNoNode;
+  const NodeId head = child(tree, from, path.substr(0, dot));
+  return head == kNoNode ? kNoNode : below(tree, head, path.substr(dot + 1), depth + 1);
+}
+
+bool is_container(std::string_view key) {
+  return std::any_of(kContainers.begin(), kContainers.end(), [key](std::string_view word) { return same_folded(word, key); });
+}
+
+/// How much of the beginning two names share: in flat files the client id of the same program begins alike.
+std::size_t shared_prefix(std::string_view a, std::string_view b) {
+  std::size_t n = 0;
+  while (n < a.size() && n < b.size() && lower(a[n]) == lower(b[n])) ++n;
+  return n;
+}
+
+class ContextReader {
+ public:
+  ContextReader(const View& view, NodeId node) : view_(view), tree_(view.tree()), key_(view.tree().key(node)) {}
+
+  Context read(NodeId node) {
+    NodeId at = node;
+    for (int up = 0; up < kMaxUp && at != kRoot && at != kNoNode; ++up) {
+      Context level = up <= 1 ? level_of(at, node) : view_.remembered(at, [&] { return level_of(at, kNoNode); });
+      if (up > kNear) {
+        level.user_from = level.password_from = CredentialSource::unknown;
+        level.scopes.clear();
+      }
+      merge_context(out_, level);
+      at = tree_.at(at).parent;
+    }
+    return std::move(out_);
+  }
+
+ private:
+  Context level_of(NodeId id, NodeId hit) const {
+    Context out;
+    read_level(id, hit, out, 0);
+    return out;
+  }
+
+  /// Values of one object: those whose names begin like the hit's own first, then in file order.
+  void read_level(NodeId id, NodeId hit, Context& level, int depth) const {
+    std::vector<std::pair<std::string_view, NodeId>> named;
+    const NodeId first = tree_.at(tree_.target(id)).first;
+    const bool objects = tree_.at(tree_.target(id)).type == NodeType::list && first != kNoNode && !entry_of(tree_, first);
+    if (objects) return;  // neighbours in a list of objects are others
+    each_child(tree_, id, [&](NodeId c) { collect(c, named); });
+    collect_near(id, hit, named);
+    if (const auto entry = entry_of(tree_, id)) named.emplace_back(tree_.value(entry->key), entry->value);
+    std::stable_sort(named.begin(), named.end(), [this](const auto& a, const auto& b) {
+      return shared_prefix(a.first, key_) > shared_prefix(b.first, key_);
+    });
+    for (const auto& [name, node] : named) put_context(level, name, view_.value(node));
+    if (depth >= 2) return;
+    each_child(tree_, id, [&](NodeId c) {
+      const bool inner = tree_.at(tree_.target(c)).first != kNoNode && is_container(tree_.key(c));
+      if (inner && same_folded(tree_.key(c), "basic")) return read_basic(c, level);
+      if (inner) read_level(c, kNoNode, level, depth + 1);
+    });
+  }
+
+  /// Neighbours of the hit in a flat object with very many values.
+  void collect_near(NodeId id, NodeId hit, std::vector<std::pair<std::string_view, NodeId>>& named) const {
+    const NodeId first = tree_.at(tree_.target(id)).first;
+    if (hit == kNoNode || first == kNoNode || hit < first + static_cast<NodeId>(kMaxChildren)) return;
+    const auto last = static_cast<NodeId>(std::min<std::size_t>(tree_.size(), hit + static_cast<NodeId>(kMaxChildren)));
+    for (NodeId c = hit > static_cast<NodeId>(kMaxChildren) ? hit - static_cast<NodeId>(kMaxChildren) : 1; c < last; ++c)
+      if (tree_.at(c).parent == id) collect(c, named);
+  }
+
+  void collect(NodeId c, std::vector<std::pair<std::string_view, NodeId>>& named) const {
+    if (tree_.has_value(c) && context_word(tree_.key(c)) != ContextWord::none) named.emplace_back(tree_.key(c), c);
+    const auto entry = entry_of(tree_, c);
+    if (entry && !entry->off) named.emplace_back(tree_.value(entry->key), entry->value);
+  }
+
+  /// Basic authentication of a token request names the client.
+  void read_basic(NodeId basic, Context& level) const {
+    const NodeId user = child(tree_, basic, "username");
+    if (user != kNoNode) put_context(level, "client_id", view_.value(user));
+  }
+
+  const View& view_;
+  const Tree& tree_;
+  std::string_view key_;
+  Context out_;
+};
+
+}  // namespace
+
+std::optional<Value> NodeSurroundings::beside(std::string_view path) const {
+  const Tree& tree = view_.tree();
+  NodeId from = tree.at(node_).parent;
+  while (path.starts_with("../")) {
+    if (from == kNoNode || from == kRoot) return std::nullopt;
+    from = tree.at(from).parent;
+    path.remove_prefix(3);
+  }
+  if (from == kNoNode) return std::nullopt;
+  if (path == "@key") {
+    Value key;
+    key.known = true;
+    key.text = tree.key(from);
+    return key;
+  }
+  const NodeId found = below(tree, from, path, 0);
+  if (found == kNoNode) return std::nullopt;
+  return view_.value(found);
+}
+
+Context NodeSurroundings::context() const { return context_of(view_, node_); }
+
+std::optional<Value> StringSurroundings::beside(std::string_view path) const {
+  for (const auto& [key, value] : pairs_)
+    if (same_folded(key, path)) return value;
+  return around_.beside(path);
+}
+
+Context StringSurroundings::context() const {
+  Context out;
+  for (const auto& [key, value] : pairs_) put_context(out, key, value);
+  if (!base_.empty()) {
+    Value url;
+    url.known = base_.find('\x1a') == std::string::npos;
+    url.text = base_;
+    put_context(out, "url", url);
+  }
+  merge_context(out, around_.context());
+  return out;
+}
+
+Context context_of(const View& view, NodeId node) { return ContextReader(view, node).read(node); }
+
+}  // namespace ropc::scanner::config

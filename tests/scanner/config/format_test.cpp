@@ -1,0 +1,25 @@
+#include "scanner/config/format.h"
+
+#include "tests/scanner/config/support.h"
+
+using namespace ropc::scanner::config;
+
+TEST_CASE("a document is read by its language") {
+  CHECK(format_of(document_of("a.json", "json", "{}")) == Format::json);
+  CHECK(format_of(document_of("a.ipynb", "jupyter", "{}")) == Format::json);
+  CHECK(format_of(document_of("Dockerfile", "dockerfile", "FROM x")) == Format::dockerfile);
+  CHECK(format_of(document_of("a.py", "python", "x = 1")) == Format::none);
+  CHECK(format_of(document_of("a.postman_collection", "", "{}")) == Format::json);
+}
+
+TEST_CASE("conf files are sections or blocks") {
+  CHECK(format_of(document_of("a.conf", "ini", "[s]\na = 1\n")) == Format::ini);
+  CHECK(format_of(document_of("a.conf", "ini", "http {\n}\n")) == Format::directives);
+  CHECK(format_of(document_of("a.conf", "ini", "<Location /x>\n</Location>\n")) == Format::directives);
+}
+
+TEST_CASE("every format has a reader") {
+  CHECK(parse(Format::yaml, "a: 1").fault.empty());
+  CHECK_FALSE(parse(Format::none, "a: 1").fault.empty());
+  CHECK(rule_word(Format::dockerfile) == "env");
+}
