@@ -1,10 +1,19 @@
 #include "common/regex.h"
 
+#include <re2/filtered_re2.h>
 #include <re2/re2.h>
 
+#include <algorithm>
+#include <numeric>
 #include <utility>
 
 namespace ropc {
+namespace {
+
+/// Shorter literals are no help: most files hold them.
+constexpr int kMinLiteral = 4;
+
+}  // namespace
 
 struct Regex::Impl {
   explicit Impl(const std::string& pattern, const re2::RE2::Options& options) : re(pattern, options) {}
@@ -24,6 +33,40 @@ Result<Regex> Regex::compile(const std::string& pattern) {
   auto impl = std::make_unique<Impl>(pattern, options);
   if (!impl->re.ok()) return fail(ErrorCode::syntax, "the pattern is wrong: " + impl->re.error());
   return Regex(std::move(impl));
+}
+
+std::vector<std::string> Regex::needed_literals(const std::string& pattern) {
+  re2::RE2::Options options;
+  options.set_log_errors(false);
+  options.set_encoding(re2::RE2::Options::EncodingLatin1);
+  re2::FilteredRE2 filter(kMinLiteral);
+  int id = 0;
+  if (filter.Add(pattern, options, &id) != re2::RE2::NoError) return {};
+  std::vector<std::string> atoms;
+  filter.Compile(&atoms);
+  // Whether a text in which none of `without` stands can still match.
+  const auto possible_without = [&](const std::vector<bool>& without) {
+    std::vector<int> present;
+    for (std::size_t i = 0; i < atoms.size(); ++i)
+      if (!without[i]) present.push_back(static_cast<int>(i));
+    std::vector<int> potentials;
+    filter.AllPotentials(present, &potentials);
+    return !potentials.empty();
+  };
+  std::vector<bool> needed(atoms.size(), true);
+  if (possible_without(needed)) return {};
+  std::vector<std::size_t> shortest_first(atoms.size());
+  std::iota(shortest_first.begin(), shortest_first.end(), std::size_t{0});
+  std::stable_sort(shortest_first.begin(), shortest_first.end(),
+                   [&](std::size_t a, std::size_t b) { return atoms[a].size() < atoms[b].size(); });
+  for (const std::size_t i : shortest_first) {
+    needed[i] = false;
+    if (possible_without(needed)) needed[i] = true;
+  }
+  std::vector<std::string> out;
+  for (std::size_t i = 0; i < atoms.size(); ++i)
+    if (needed[i]) out.push_back(atoms[i]);
+  return out;
 }
 
 bool Regex::found_in(std::string_view text) const {

@@ -14,6 +14,7 @@ namespace ropc::scanner {
 struct ScanOptions {
   std::vector<std::string> paths;          ///< trees or single files
   unsigned jobs = 0;                       ///< threads; 0: as many as the machine has cores
+  std::vector<std::string> exclude;        ///< files and folders on disk that are left out and not counted as skipped
   std::uint64_t max_file_size = 4U << 20;  ///< longer files are skipped and counted
 };
 

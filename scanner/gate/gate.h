@@ -1,0 +1,47 @@
+#pragma once
+
+#include <memory>
+#include <string_view>
+#include <vector>
+
+#include "common/result.h"
+#include "rules/rule_set.h"
+
+namespace ropc::scanner {
+
+/// One pass over a file's bytes that tells which rules are possible there: all atoms (scanner/gate/atoms.h) are searched
+/// at once, whatever their letter case. Immutable; each thread asks through a Scratch of its own.
+class Gate {
+ public:
+  static Result<Gate> compile(const rules::RuleSet& rules);
+
+  Gate(Gate&&) noexcept;
+  Gate& operator=(Gate&&) noexcept;
+  ~Gate();
+
+  /// Memory of one thread.
+  class Scratch {
+   public:
+    explicit Scratch(const Gate& gate);
+    Scratch(Scratch&&) noexcept;
+    Scratch& operator=(Scratch&&) = delete;
+    ~Scratch();
+
+   private:
+    friend class Gate;
+    struct State;
+    std::unique_ptr<State> state_;
+  };
+
+  /// Whether any rule is possible in `text`. No allocation.
+  [[nodiscard]] bool passes(std::string_view text, Scratch& scratch) const;
+  /// By index of the rule: possible in the text that passes() was last asked about.
+  [[nodiscard]] std::vector<bool> possible(const Scratch& scratch) const;
+
+ private:
+  struct State;
+  explicit Gate(std::unique_ptr<const State> state);
+  std::unique_ptr<const State> state_;
+};
+
+}  // namespace ropc::scanner

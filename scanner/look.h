@@ -1,0 +1,30 @@
+#pragma once
+
+#include <memory>
+#include <string_view>
+#include <vector>
+
+#include "scanner/detector.h"
+#include "scanner/gate/gate.h"
+#include "scanner/repository.h"
+
+namespace ropc::scanner {
+
+/// What the eyes saw of one document, its pieces in other languages included.
+struct Look {
+  std::vector<Finding> findings;
+  std::vector<Diagnostic> diagnostics;
+  std::string_view eye;  ///< that inspected the document itself; empty: none could
+};
+
+/// What looking takes; shared by all threads but for the scratch.
+struct Looker {
+  const std::vector<std::unique_ptr<Detector>>& eyes;
+  const Gate& gate;
+  const Repository& repository;
+};
+
+/// Shows the document to the first eye that can see it, and its pieces likewise.
+Look look_at(const Document& document, const Looker& looker, Gate::Scratch& scratch);
+
+}  // namespace ropc::scanner

@@ -1,0 +1,192 @@
+#include "scanner/scan.h"
+
+#include <algorithm>
+#include <atomic>
+#include <set>
+#include <string_view>
+#include <thread>
+#include <utility>
+
+#include "common/line_hash.h"
+#include "common/utf8.h"
+#include "scanner/collapse.h"
+#include "scanner/context/placeholders.h"
+#include "scanner/detectors.h"
+#include "scanner/fingerprint.h"
+#include "scanner/gate/gate.h"
+#include "scanner/look.h"
+#include "scanner/make_document.h"
+#include "scanner/source/tree_source.h"
+#include "scanner/suppressions.h"
+#include "scanner/tree_repository.h"
+
+namespace ropc::scanner {
+namespace {
+
+/// What all threads share.
+struct Scanner {
+  const rules::RuleSet& rules;
+  const Gate& gate;
+  const std::vector<std::unique_ptr<Detector>>& eyes;
+};
+
+/// What came of one file; only of files with something to tell.
+struct FileResult {
+  std::size_t index = 0;
+  std::vector<Finding> findings;
+  std::vector<Diagnostic> diagnostics;
+};
+
+/// One thread's share; added up afterwards.
+struct Share {
+  std::vector<FileResult> results;
+  ScanCoverage coverage;
+};
+
+void set_line_facts(const Document& document, std::vector<Finding>& findings) {
+  std::vector<std::uint32_t> lines;
+  for (const Finding& finding : findings) lines.push_back(finding.where.line);
+  const std::vector<std::string> hashes = line_hashes(document.text, lines);
+  for (std::size_t i = 0; i < findings.size(); ++i) {
+    Finding& finding = findings[i];
+    finding.line_hash = hashes[i];
+    finding.utf16_column = utf16_column(line_text(document.text, document.lines, finding.where.line), finding.where.column);
+    finding.utf16_end_column =
+        utf16_column(line_text(document.text, document.lines, finding.where.end_line), finding.where.end_column);
+  }
+}
+
+/// From what the eyes saw to what is told of a file.
+void finish(const Document& document, const Scanner& scanner, const Repository& repository, Look look, FileResult& out) {
+  collapse(look.findings, scanner.rules);
+  for (Finding& finding : look.findings) resolve_context(finding, repository);
+  out.diagnostics = std::move(look.diagnostics);
+  if (!look.findings.empty()) {
+    std::vector<Diagnostic> more = apply_suppressions(document, scanner.rules, look.findings);
+    out.diagnostics.insert(out.diagnostics.end(), more.begin(), more.end());
+    set_fingerprints(look.findings);
+    set_line_facts(document, look.findings);
+  }
+  out.findings = std::move(look.findings);
+}
+
+/// Takes files from `next` until there are none left.
+void work(const TreeSource& source, const Scanner& scanner, const Repository& repository, std::atomic<std::size_t>& next,
+          Share& share) {
+  Gate::Scratch scratch(scanner.gate);
+  const Looker looker{scanner.eyes, scanner.gate, repository};
+  std::string bytes;
+  while (true) {
+    const std::size_t index = next.fetch_add(1, std::memory_order_relaxed);
+    if (index >= source.files().size()) return;
+    const std::string& path = source.files()[index];
+    if (const std::string_view why = source.read(path, bytes); !why.empty()) {
+      ++share.coverage.skipped[std::string(why)];
+      if (why == skipped::kUnreadable)
+        share.results.push_back({index, {}, {{Diagnostic::Level::incomplete, "this file could not be read; check its permissions", {path, 0, 0, 0, 0}}}});
+      continue;
+    }
+    share.coverage.bytes += bytes.size();
+    if (is_utf16(bytes)) bytes = from_utf16(bytes);
+    if (!scanner.gate.passes(bytes, scratch)) continue;
+    ++share.coverage.gated;
+    std::vector<bool> possible = scanner.gate.possible(scratch);
+    Document document = make_document(path, bytes);
+    document.possible = std::move(possible);
+    Look look = look_at(document, looker, scratch);
+    if (!look.eye.empty()) ++share.coverage.by_eye[std::string(look.eye)];
+    FileResult result{index, {}, {}};
+    finish(document, scanner, repository, std::move(look), result);
+    if (!result.findings.empty() || !result.diagnostics.empty()) share.results.push_back(std::move(result));
+  }
+}
+
+void add_up(ScanCoverage& total, const ScanCoverage& share) {
+  total.bytes += share.bytes;
+  total.gated += share.gated;
+  for (const auto& [eye, files] : share.by_eye) total.by_eye[eye] += files;
+  for (const auto& [reason, files] : share.skipped) total.skipped[reason] += files;
+}
+
+/// Findings carry the path as it is told: with several roots the root's name stands before it.
+void tell(std::vector<FileResult> results, const std::string& prefix, ScanCoverage& total, EvidenceSink& sink) {
+  const auto renamed = [&](const std::string& path) { return prefix.empty() ? path : prefix + "/" + path; };
+  for (FileResult& result : results) {
+    for (Finding& finding : result.findings) {
+      total.suppressed += finding.suppressed ? 1 : 0;
+      finding.where.path = renamed(finding.where.path);
+      for (auto* places : {&finding.related, &finding.flow})
+        for (RelatedPlace& place : *places) place.where.path = renamed(place.where.path);
+      sink.add(std::move(finding));
+    }
+    for (Diagnostic& diagnostic : result.diagnostics) {
+      diagnostic.where.path = renamed(diagnostic.where.path);
+      sink.add(std::move(diagnostic));
+    }
+  }
+}
+
+void scan_tree(const TreeSource& source, const std::string& prefix, unsigned jobs, const Scanner& scanner,
+               ScanCoverage& total, EvidenceSink& sink) {
+  const TreeRepository repository(source);
+  std::atomic<std::size_t> next{0};
+  std::vector<Share> shares(jobs);
+  {
+    std::vector<std::jthread> threads;
+    for (unsigned i = 1; i < jobs; ++i)
+      threads.emplace_back([&, i] { work(source, scanner, repository, next, shares[i]); });
+    work(source, scanner, repository, next, shares[0]);
+  }
+  total.files += source.files().size();
+  std::vector<FileResult> results;
+  for (Share& share : shares) {
+    add_up(total, share.coverage);
+    std::move(share.results.begin(), share.results.end(), std::back_inserter(results));
+  }
+  for (const auto& [reason, files] : source.skipped()) total.skipped[std::string(reason)] += files;
+  std::sort(results.begin(), results.end(), [](const FileResult& a, const FileResult& b) { return a.index < b.index; });
+  for (const std::string& path : source.unreadable())
+    sink.add(Diagnostic{Diagnostic::Level::incomplete, "this folder could not be listed; check its permissions", {path, 0, 0, 0, 0}});
+  tell(std::move(results), prefix, total, sink);
+}
+
+/// The last part of a path as it was typed ("../shop/" → "shop").
+std::string name_of_root(std::string root) {
+  while (root.size() > 1 && root.back() == '/') root.pop_back();
+  return root.substr(root.rfind('/') + 1);
+}
+
+/// What stands before the paths of each root: nothing for a single one, else names that are told apart.
+std::vector<std::string> prefixes_of(const std::vector<std::string>& roots) {
+  if (roots.size() == 1) return {""};
+  std::vector<std::string> out;
+  std::set<std::string> taken;
+  for (const std::string& root : roots) {
+    std::string name = name_of_root(root);
+    for (int i = 2; !taken.insert(name).second; ++i) name = name_of_root(root) + "-" + std::to_string(i);
+    out.push_back(name);
+  }
+  return out;
+}
+
+}  // namespace
+
+Result<ScanCoverage> scan(const ScanOptions& options, const rules::RuleSet& rules, EvidenceSink& sink) {
+  auto gate = Gate::compile(rules);
+  if (!gate) return fail(gate.error());
+  const RuleMatcher matcher(rules);
+  const auto eyes = detectors(matcher);
+  const Scanner scanner{rules, *gate, eyes};
+  const unsigned jobs = std::clamp(options.jobs == 0 ? std::thread::hardware_concurrency() : options.jobs, 1U, 64U);
+  ScanCoverage total;
+  total.roots = options.paths;
+  const std::vector<std::string> prefixes = prefixes_of(options.paths);
+  for (std::size_t i = 0; i < options.paths.size(); ++i) {
+    const auto source = TreeSource::open(options.paths[i], options.max_file_size, options.exclude);
+    if (!source) return fail(source.error());
+    scan_tree(*source, prefixes[i], jobs, scanner, total, sink);
+  }
+  return total;
+}
+
+}  // namespace ropc::scanner
