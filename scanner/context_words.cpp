@@ -125,6 +125,12 @@ bool is_whole(std::string_view text) {
          text.find_first_of(" \t\n\"'{}$<>") == std::string_view::npos;
 }
 
+/// `${NAME}` and its like: the scan looks it up in the repository afterwards (scanner/context/placeholders.h).
+bool is_placeholder(std::string_view text) {
+  return text.size() > 2 && text.size() <= 200 && (text.starts_with('$') || text.starts_with("{{")) &&
+         text.find_first_of(" \t\n\"'\x1a") == std::string_view::npos;
+}
+
 CredentialSource source_of(const Value& value) {
   if (value.source != CredentialSource::unknown) return value.source;
   return value.known && !value.text.empty() ? CredentialSource::literal : CredentialSource::unknown;
@@ -165,10 +171,10 @@ void put_context(Context& out, std::string_view key, const Value& value) {
   const std::string_view text = trim(value.text);
   switch (context_word(key)) {
     case ContextWord::client_id:
-      if (value.known && out.client_id.empty() && is_whole(text)) out.client_id = text;
+      if (value.known && out.client_id.empty() && (is_whole(text) || is_placeholder(text))) out.client_id = text;
       break;
     case ContextWord::tenant:
-      if (value.known && out.tenant.empty() && is_whole(text)) out.tenant = text;
+      if (value.known && out.tenant.empty() && (is_whole(text) || is_placeholder(text))) out.tenant = text;
       break;
     case ContextWord::endpoint: {
       if (weak_endpoint(folded_name(key)) && !token_like(text)) break;

@@ -48,6 +48,7 @@ struct Argument {
   std::string name;  ///< of a named argument, option or initialiser; empty: positional
   Value value;
   Region where;
+  bool option = false;  ///< entry of an object that is an argument ({ user, password }): no argument when they are counted
 };
 
 /// A function, method or constructor is called.

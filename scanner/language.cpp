@@ -175,6 +175,13 @@ std::string_view language_of(std::string_view path, std::string_view text) {
   return language.empty() ? by_first_line(text) : corrected(language, name, text);
 }
 
+std::string sample_name_of(std::string_view language) {
+  if (language == "dockerfile") return "Dockerfile";
+  for (const Entry& entry : kExtensions)
+    if (entry.language == language) return "code." + std::string(entry.name);
+  return "code";
+}
+
 PathClass classify_path(std::string_view path) {
   PathClass out;
   auto parts = split(path, '/');

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string>
 #include <string_view>
 
 namespace ropc::scanner {
@@ -7,6 +8,9 @@ namespace ropc::scanner {
 /// Language of a file (model/languages.h) by its name, else by its first line (shebang, XML, PHP); where a name is used
 /// by several languages, by what stands in the text. Empty: not known.
 std::string_view language_of(std::string_view path, std::string_view text);
+
+/// A file name that language_of() takes for `language`; "code" for one that no name tells.
+std::string sample_name_of(std::string_view language);
 
 /// What a path says about the code in it.
 struct PathClass {

@@ -38,7 +38,8 @@ bool argument_fits(const CompiledArgument& wanted, const CallFact& fact) {
 }
 
 bool arguments_fit(const CompiledCall& call, const CallFact& fact) {
-  const int count = static_cast<int>(fact.arguments.size());
+  const auto count = static_cast<int>(std::count_if(fact.arguments.begin(), fact.arguments.end(),
+                                                    [](const Argument& argument) { return !argument.option; }));
   if (count < call.match->min_arguments.value_or(0)) return false;
   if (call.match->max_arguments && count > *call.match->max_arguments) return false;
   return std::all_of(call.arguments.begin(), call.arguments.end(), [&](const CompiledArgument& wanted) {

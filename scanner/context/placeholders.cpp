@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "common/text.h"
-#include "scanner/context/endpoint.h"
+#include "scanner/context_words.h"
 
 namespace ropc::scanner {
 namespace {
@@ -104,9 +104,10 @@ void resolve_context(Finding& finding, const Repository& repository) {
   resolve(finding.tenant, repository, from);
   resolve(finding.endpoint, repository, from);
   std::erase_if(finding.scopes, [](const std::string& scope) { return scope.find_first_of("${}\x1a") != std::string::npos; });
-  const EndpointFacts facts = endpoint_facts(finding.endpoint ? *finding.endpoint : endpoint);
-  if (!finding.idp && !facts.idp.empty()) finding.idp = facts.idp;
-  if (!finding.tenant && !facts.tenant.empty()) finding.tenant = facts.tenant;
+  Context told;
+  read_endpoint(told, finding.endpoint ? *finding.endpoint : endpoint);
+  if (!finding.idp && !told.idp.empty()) finding.idp = told.idp;
+  if (!finding.tenant && !told.tenant.empty()) finding.tenant = told.tenant;
 }
 
 }  // namespace ropc::scanner
