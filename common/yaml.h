@@ -38,7 +38,7 @@ struct YamlNode {
 };
 
 /// Parses all documents of `text`. Fails with ErrorCode::syntax and "path:line", or ErrorCode::limit when nested
-/// deeper than 100 or made of more than 2,000,000 nodes.
+/// deeper than 100, or made of more than 2,000,000 nodes or many more than it has bytes (anchors).
 Result<std::vector<YamlNode>> parse_yaml(std::string_view text, const std::string& path);
 
 }  // namespace ropc
