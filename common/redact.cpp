@@ -189,7 +189,8 @@ std::optional<Value> value_of(std::string_view line, Span name) {
   const std::string_view left = trim(line.substr(0, quoted_name ? name.begin - 1 : name.begin));
   const bool first = !left.empty() && (left.back() == '(' || left.back() == '{' || left.back() == '[' || left.back() == '@');
   const bool literal = quote(line[at]) || line[at] == '@' || (at + 1 < line.size() && quote(line[at + 1]));
-  if (comma && !first && !literal) return std::nullopt;
+  const bool bridged = closed && separators == " ";
+  if (((comma && !first) || bridged) && !literal) return std::nullopt;
   const bool form_field = separators == "=" && (quoted_name || before == '&' || before == '?') && !closed;
   if (form_field && quote(line[at]) && inside_quotes(line.substr(0, name.begin), line[at])) return appended(line, at + 1);
   const bool to_line_end = !quoted_name && (separators == "=" || separators == ":") && starts_line(line, name.begin);

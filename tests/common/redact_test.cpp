@@ -76,6 +76,7 @@ TEST_CASE("placeholders, variables, lookups and types stay readable") {
            R"(snprintf(b, n, "grant_type=password&username=%s&password=%s", u, p);)",
            R"(set PASSWORD=%PASSWORD%)",
            R"(grant_type=password)",
+           R"(Send `grant_type=password` to the token endpoint.)",
        }) {
     INFO(line);
     CHECK(redact(line).str() == line);
