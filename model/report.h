@@ -52,20 +52,37 @@ struct Step {
   std::string url;      ///< empty: none
   std::string command;  ///< shell or console line to copy; empty: none
   bool verify = false;
+  std::string id = {};     ///< of the fact that it stands on, e.g. "KC-06"
+  std::string phase = {};  ///< "prepare", "change", "both" (old and new side by side), "off", "check" or "back"
+  std::string proof = {};  ///< how to see that it is done; empty: it shows itself
+};
+
+/// One thing that the choice of a flow hangs on, as far as the evidence tells it.
+struct AdviceInput {
+  std::string id;        ///< e.g. "user_present"
+  std::string title;     ///< in words, e.g. "the person is there when the token is asked for"
+  std::string value;     ///< e.g. "yes", "cli"; empty: not known
+  Confidence confidence = Confidence::tentative;
+  bool assumed = false;  ///< no sign of it, and it would show itself
+  std::vector<Reason> reasons;
 };
 
 /// What a client should move to, and why.
 struct Recommendation {
-  std::string flow = "decide";  ///< flow id, "remove", or "decide" when an input is missing
+  std::string flow = "decide";  ///< flow id, "remove", or "decide" when an input is missing; empty: nothing to migrate
   std::string flow_title;       ///< in words, e.g. "Authorization code with PKCE"
   Confidence confidence = Confidence::tentative;
-  std::uint32_t rank = 0;       ///< 1: do this client first
+  std::uint32_t rank = 0;       ///< 1: do this client first; 0: nothing to do
+  std::string rank_reason;      ///< why it stands there, in words
   std::string next_step;        ///< one sentence: what to do now
   std::vector<Reason> reasons;
   std::vector<std::string> questions;  ///< what a person must answer before the flow is sure
   std::vector<Step> steps;             ///< the checklist for this flow, IdP and library
   std::vector<std::string> alternatives;
-  std::string effort;                  ///< e.g. "days", "weeks"; empty: not known
+  std::string effort;                  ///< e.g. "days to weeks"; empty: not known
+  std::string rule;                    ///< id of the rule of advice/decision.yaml that gave the flow
+  std::vector<AdviceInput> inputs;     ///< what the rules looked at
+  std::vector<std::string> trail;      ///< the walk through the rules, one line each, the deciding one last
 };
 
 /// Everything known about one client.
