@@ -1,6 +1,16 @@
 #include <cstdio>
+#include <exception>
 
-int main() {
-  std::fputs("ropc-audit: no command yet\n", stderr);
-  return 2;
+#include "cli/commands/commands.h"
+#include "cli/exit_code.h"
+#include "cli/options.h"
+
+int main(int argc, char** argv) {
+  try {
+    const ropc::cli::Parsed parsed = ropc::cli::parse_command_line(argc, argv);
+    return parsed.options ? ropc::cli::run(*parsed.options) : parsed.exit_code;
+  } catch (const std::exception& e) {
+    std::fprintf(stderr, "ropc-audit: internal error: %s\n", e.what());
+    return ropc::cli::kInternal;
+  }
 }

@@ -17,8 +17,8 @@ Verdict with_attempts_only(const Evidence& e) {
   if (e.allowed == Allowed::no || (e.seen.failure == 0 && e.seen.blocked > 0))
     return {ClientStatus::blocked, "Something still asks with a password and is refused: its caller must be changed."};
   if (!e.successes_visible)
-    return {ClientStatus::in_use,
-            "The log shows refused password sign-ins; successful ones cannot be seen in this kind of log."};
+    return {ClientStatus::not_observable,
+            "The log shows refused password sign-ins; whether others succeed cannot be seen in this kind of log."};
   return {ClientStatus::in_use, "The log shows attempts with a password, none of them successful."};
 }
 

@@ -43,9 +43,9 @@ TEST_CASE("refused callers are blocked") {
   CHECK(status(evidence(true, unknown, refused)) == ClientStatus::blocked);
 }
 
-TEST_CASE("attempts that only fail are still use") {
+TEST_CASE("attempts that only fail are still use where a success would have been seen") {
   CHECK(status(evidence(false, yes, failed)) == ClientStatus::in_use);
-  CHECK(status(evidence(false, unknown, failed, true, false)) == ClientStatus::in_use);
+  CHECK(status(evidence(false, unknown, failed, true, false)) == ClientStatus::not_observable);
 }
 
 TEST_CASE("not seen is unused only where it could have been seen") {

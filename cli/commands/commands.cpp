@@ -1,0 +1,31 @@
+#include "cli/commands/commands.h"
+
+#include <array>
+#include <string_view>
+
+#include "cli/exit_code.h"
+
+namespace ropc::cli {
+namespace {
+
+struct Command {
+  std::string_view name;
+  int (*run)(const Options& options);
+};
+
+constexpr std::array<Command, 4> kCommands = {{
+    {"rules-list", run_rules_list},
+    {"rules-show", run_rules_show},
+    {"rules-test", run_rules_test},
+    {"scan", run_scan},
+}};
+
+}  // namespace
+
+int run(const Options& options) {
+  for (const Command& command : kCommands)
+    if (command.name == options.command) return command.run(options);
+  return kUsage;
+}
+
+}  // namespace ropc::cli

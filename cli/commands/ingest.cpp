@@ -1,0 +1,41 @@
+#include "cli/ingest.h"
+
+#include "cli/audit.h"
+#include "cli/commands/commands.h"
+#include "cli/console.h"
+#include "cli/exit_code.h"
+#include "cli/session.h"
+
+namespace ropc::cli {
+namespace {
+
+std::string summary(const Ingested& sum, const Report& report) {
+  std::string out = "Read " + std::to_string(sum.logs) + " logs and " + std::to_string(sum.exports) + " exports";
+  if (sum.unreadable > 0) out += ", not " + std::to_string(sum.unreadable) + " other inputs";
+  return out + "; the inventory knows " + std::to_string(report.clients.size()) + " clients.";
+}
+
+/// What was read shows neither a client nor a log of one.
+bool nothing_known(const Report& report) {
+  if (!report.clients.empty()) return false;
+  for (const LogCoverage& c : report.coverage)
+    if (c.successes_visible) return false;
+  return true;
+}
+
+}  // namespace
+
+int run_ingest(const Options& options) {
+  const auto inventory = open_inventory(options, kDefaultDatabase);
+  if (!inventory) return complain(inventory.error());
+  const auto sum = ingest(options.inputs, options, **inventory);
+  if (!sum) return complain(sum.error());
+  const auto report = (*inventory)->report();
+  if (!report) return complain(report.error());
+  if (!options.quiet) show(report->diagnostics, options.verbose);
+  say(options, summary(*sum, *report));
+  if (report->incomplete || sum->incomplete || sum->unreadable > 0) return kIncomplete;
+  return nothing_known(*report) ? kNothing : kDone;
+}
+
+}  // namespace ropc::cli

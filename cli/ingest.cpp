@@ -1,0 +1,140 @@
+#include "cli/ingest.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <optional>
+#include <system_error>
+#include <utility>
+
+#include "cli/console.h"
+#include "common/digest.h"
+#include "common/file_bytes.h"
+#include "common/text.h"
+#include "idpconfig/read.h"
+#include "logparsers/read.h"
+
+namespace ropc::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::uint64_t kMaxExport = 512U << 20U;
+
+void not_read(EvidenceSink& out, const std::string& path, std::string message) {
+  out.add(Diagnostic{Diagnostic::Level::incomplete, std::move(message), {path, 0, 0, 0, 0}});
+}
+
+void add_folder(const std::string& folder, std::vector<std::string>& files, EvidenceSink& out) {
+  std::error_code error;
+  std::vector<std::string> found;
+  fs::recursive_directory_iterator it(folder, fs::directory_options::none, error);
+  while (!error && it != fs::recursive_directory_iterator()) {
+    std::error_code unreadable;
+    if (it->is_regular_file(unreadable) && !it->is_symlink(unreadable)) found.push_back(it->path().generic_string());
+    it.increment(error);
+  }
+  if (error) not_read(out, folder, "the folder cannot be read to its end: " + error.message());
+  std::sort(found.begin(), found.end());
+  files.insert(files.end(), found.begin(), found.end());
+}
+
+/// Tries the input as an IdP export. Such files are small enough to be read whole.
+idpconfig::ReadResult read_as_export(const std::string& path, inventory::Inventory& inventory) {
+  auto bytes = read_file(path, kMaxExport);
+  if (!bytes) {
+    not_read(inventory.evidence(), path, bytes.error().message);
+    return idpconfig::ReadResult::failed;
+  }
+  inventory.begin_input(inventory::Inventory::InputKind::config_export, path);
+  const idpconfig::ReadResult result = idpconfig::read_export(*bytes, path, inventory.evidence());
+  if (result == idpconfig::ReadResult::not_mine)
+    inventory.abandon_input();
+  else
+    inventory.commit_input();  // of a broken export, what was read stays, with the diagnostic beside it
+  return result;
+}
+
+enum class Outcome { log, configuration, unreadable };
+
+Outcome read_one(const std::string& path, const logparsers::ReadOptions& how, inventory::Inventory& inventory,
+                 Ingested& sum) {
+  using LogResult = logparsers::ReadSummary::Result;
+  const auto log = logparsers::read_input(path, how, inventory.usage());
+  if (!log) {
+    not_read(inventory.evidence(), path, log.error().message);
+    return Outcome::unreadable;
+  }
+  sum.events += log->events;
+  sum.incomplete |= log->incomplete;
+  if (log->result == LogResult::read) return Outcome::log;
+  if (log->result == LogResult::failed) return Outcome::unreadable;
+  if (path == "-") {
+    not_read(inventory.evidence(), path, "standard input is no sign-in log that is known; see `ropc-audit formats list`");
+    return Outcome::unreadable;
+  }
+  switch (read_as_export(path, inventory)) {
+    case idpconfig::ReadResult::read:
+      return Outcome::configuration;
+    case idpconfig::ReadResult::not_mine:
+      not_read(inventory.evidence(), path,
+               "is neither a sign-in log nor an IdP export that is known; see `ropc-audit formats list`");
+      return Outcome::unreadable;
+    default:
+      return Outcome::unreadable;
+  }
+}
+
+/// The digester for user names: with the user's key, without one, or none at all.
+Result<std::optional<UserDigester>> digester_for(const Options& options) {
+  if (options.no_users) return std::optional<UserDigester>();
+  if (options.user_key_file.empty()) return std::optional(UserDigester::without_key());
+  auto key = read_file(options.user_key_file, 4096);
+  if (!key) return tl::unexpected(key.error());
+  auto digester = UserDigester::with_key(trim(*key));
+  if (!digester) return fail(ErrorCode::usage, digester.error().message, options.user_key_file);
+  return std::optional(std::move(*digester));
+}
+
+}  // namespace
+
+std::vector<std::string> files_of(const std::vector<std::string>& inputs, EvidenceSink& out) {
+  std::vector<std::string> files;
+  for (const std::string& input : inputs) {
+    std::error_code error;
+    const fs::file_status status = fs::status(input, error);
+    if (input == "-" || (!error && fs::is_regular_file(status)))
+      files.push_back(input);
+    else if (!error && fs::is_directory(status))
+      add_folder(input, files, out);
+    else if (fs::exists(status))
+      files.push_back(input);  // a pipe, as a shell's <(…) makes
+    else
+      not_read(out, input, "does not exist");
+  }
+  return files;
+}
+
+Result<Ingested> ingest(const std::vector<std::string>& inputs, const Options& options,
+                        inventory::Inventory& inventory) {
+  auto formats = logparsers::load_formats(options.format_folders);
+  if (!formats) return tl::unexpected(formats.error());
+  const auto digester = digester_for(options);
+  if (!digester) return tl::unexpected(digester.error());
+  logparsers::ReadOptions how;
+  how.formats = *formats;
+  how.as = options.as_format;
+  how.users = *digester ? &**digester : nullptr;
+  Ingested sum;
+  Progress progress(options, "reading");
+  for (const std::string& path : files_of(inputs, inventory.evidence())) {
+    progress.at(path);
+    const Outcome outcome = read_one(path, how, inventory, sum);
+    sum.logs += outcome == Outcome::log ? 1 : 0;
+    sum.exports += outcome == Outcome::configuration ? 1 : 0;
+    sum.unreadable += outcome == Outcome::unreadable ? 1 : 0;
+    if (auto ok = inventory.health(); !ok) return tl::unexpected(ok.error());
+  }
+  return sum;
+}
+
+}  // namespace ropc::cli

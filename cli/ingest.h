@@ -1,0 +1,31 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "cli/options.h"
+#include "common/result.h"
+#include "inventory/inventory.h"
+
+namespace ropc::cli {
+
+struct Ingested {
+  std::uint64_t logs = 0;       ///< inputs that were sign-in logs
+  std::uint64_t exports = 0;    ///< inputs that were IdP configuration
+  std::uint64_t events = 0;     ///< password-grant attempts in the logs, copies included
+  std::uint64_t unreadable = 0; ///< inputs that were neither, or broken
+  bool incomplete = false;      ///< a part of some input could not be read
+};
+
+/// Reads sign-in logs and IdP exports (files, folders, "-") into the inventory; each input is recognised by its
+/// content. What cannot be read becomes a diagnostic that makes the run incomplete, and the rest is read all the
+/// same. Fails only on wrong options and on database errors.
+Result<Ingested> ingest(const std::vector<std::string>& inputs, const Options& options,
+                        inventory::Inventory& inventory);
+
+/// All regular files below the inputs, folders sorted and taken recursively, links not followed; "-" stays.
+/// What does not exist or is unreadable is told to `out`.
+std::vector<std::string> files_of(const std::vector<std::string>& inputs, EvidenceSink& out);
+
+}  // namespace ropc::cli

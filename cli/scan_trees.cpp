@@ -1,0 +1,30 @@
+#include "cli/scan_trees.h"
+
+#include "scanner/scan.h"
+
+namespace ropc::cli {
+
+Result<void> scan_trees(const Options& options, const rules::RuleSet& rules, inventory::Inventory& inventory) {
+  if (options.code.empty()) return {};
+  std::string label;
+  for (const std::string& root : options.code) label += (label.empty() ? "" : ", ") + root;
+  scanner::ScanOptions how;
+  how.paths = options.code;
+  how.jobs = options.jobs;
+  for (const auto* list : {&options.logs, &options.idp, &options.files})
+    for (const std::string& path : *list)
+      if (path != "-") how.exclude.push_back(path);
+  if (!options.db.empty()) how.exclude.push_back(options.db);
+  inventory.begin_input(inventory::Inventory::InputKind::tree, label);
+  const auto coverage = scanner::scan(how, rules, inventory.evidence());
+  if (coverage) {
+    inventory.commit_input(*coverage);
+  } else {
+    inventory.abandon_input();
+    inventory.evidence().add(
+        Diagnostic{Diagnostic::Level::incomplete, coverage.error().message, {coverage.error().where, 0, 0, 0, 0}});
+  }
+  return inventory.health();
+}
+
+}  // namespace ropc::cli

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/location.h"
+#include "scanner/ast/handles.h"
+#include "scanner/facts.h"
+
+// Small questions about cursors that values and walk share.
+
+namespace ropc::scanner::ast {
+
+std::vector<CXCursor> children_of(CXCursor cursor);
+
+/// The arguments of a call, constructor call, operator call or message.
+std::vector<CXCursor> arguments_of(CXCursor call);
+
+/// The object a method is called on, or a message is sent to; null cursor: none is written.
+CXCursor receiver_of(CXCursor call);
+
+/// Identity of a declaration, stable over redeclarations.
+std::uint64_t identity_of(CXCursor declaration);
+
+/// "OAuth::kGrantKey": a declaration's name with its enclosing classes and namespaces, joined by "::".
+std::string qualified_name(CXCursor declaration);
+
+/// Bytes of the main file that the cursor covers, macros at their place of use; nothing when it lies in another file.
+std::optional<Region> region_of(CXCursor cursor);
+
+/// Where a declaration stands, for related places: path as libclang knows it, line and column.
+Location location_of(CXCursor cursor);
+
+/// Text of a StringLiteral or ObjCStringLiteral without quotes, prefix and escapes; UTF-8.
+std::string literal_text(CXCursor literal);
+
+/// Name of the type without pointers, references, const and template arguments: "QUrlQuery", "std::string".
+std::string type_name(CXType type);
+
+}  // namespace ropc::scanner::ast

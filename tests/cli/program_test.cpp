@@ -1,0 +1,113 @@
+#include <sys/wait.h>
+
+#include <array>
+#include <cstdio>
+#include <cstdlib>
+
+#include <nlohmann/json.hpp>
+
+#include "cli/exit_code.h"
+#include "tests/support/catch.h"
+#include "tests/support/temp_folder.h"
+
+// The built program as a user runs it: what it prints, where, and its exit codes.
+
+using namespace ropc;
+using namespace ropc::cli;
+
+namespace {
+
+struct Ran {
+  int code = -1;
+  std::string out;
+};
+
+/// Runs the program in a shell with `arguments` (already quoted); standard error is dropped unless redirected.
+Ran program(const std::string& arguments) {
+  const char* path = std::getenv("ROPC_PROGRAM");
+  REQUIRE(path != nullptr);
+  const std::string command = std::string("'") + path + "' " + arguments;
+  FILE* pipe = ::popen(command.c_str(), "r");
+  REQUIRE(pipe != nullptr);
+  Ran ran;
+  std::array<char, 4096> buffer{};
+  while (const std::size_t got = std::fread(buffer.data(), 1, buffer.size(), pipe)) ran.out.append(buffer.data(), got);
+  const int status = ::pclose(pipe);
+  ran.code = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+  return ran;
+}
+
+std::string quoted(const std::filesystem::path& path) { return "'" + path.string() + "'"; }
+
+constexpr const char* kRequest = "import requests\nrequests.post(URL, data={'grant_type': 'password', "
+                                 "'client_id': 'till', 'username': user, 'password': secret})\n";
+
+}  // namespace
+
+TEST_CASE("a scan that finds something ends with 1, one that finds nothing with 0") {
+  const test::TempFolder folder;
+  folder.write("clean/main.py", "print('hello')\n");
+  folder.write("dirty/login.py", kRequest);
+  CHECK(program("scan " + quoted(folder.path() / "clean") + " 2>/dev/null").code == kDone);
+  CHECK(program("scan " + quoted(folder.path() / "dirty") + " 2>/dev/null").code == kFindings);
+  CHECK(program("scan " + quoted(folder.path() / "dirty") + " --fail-on never 2>/dev/null").code == kDone);
+}
+
+TEST_CASE("standard output holds the report and nothing else") {
+  const test::TempFolder folder;
+  folder.write("login.py", kRequest);
+  const Ran ran = program("scan " + quoted(folder.path()) + " --format sarif 2>/dev/null");
+  const auto sarif = nlohmann::json::parse(ran.out, nullptr, false);
+  REQUIRE(sarif.is_object());
+  const auto& results = sarif["runs"][0]["results"];
+  REQUIRE(results.size() == 1);
+  CHECK(results[0]["properties"]["kind"] == "request");
+  CHECK(results[0]["properties"]["clientId"] == "till");
+}
+
+TEST_CASE("wrong usage ends with 2 and one sentence") {
+  CHECK(program("scan 2>/dev/null").code == kUsage);
+  CHECK(program("clinets 2>/dev/null").code == kUsage);
+  CHECK(program("clients --db /nonexistent/x.db 2>/dev/null").code == kUsage);
+  CHECK(program("audit 2>/dev/null").code == kUsage);
+  const Ran wrong = program("clinets 2>&1");
+  CHECK(wrong.out.find("did you mean 'clients'?") != std::string::npos);
+}
+
+TEST_CASE("nothing to scan ends with 4, what is missing with 3") {
+  const test::TempFolder folder;
+  std::filesystem::create_directory(folder.path() / "empty");
+  CHECK(program("scan " + quoted(folder.path() / "empty") + " 2>/dev/null").code == kNothing);
+  CHECK(program("scan " + quoted(folder.path() / "missing") + " 2>/dev/null").code == kIncomplete);
+}
+
+TEST_CASE("code, log and export meet in the table of clients") {
+  const test::TempFolder folder;
+  folder.write("code/login.py", kRequest);
+  folder.write("server.log",
+               "2026-03-02 09:14:07,311 DEBUG [org.keycloak.events] (executor-thread-1) type=\"LOGIN\", realmId=\"r1\", "
+               "realmName=\"shop\", clientId=\"till\", userId=\"u1\", sessionId=\"s1\", ipAddress=\"192.0.2.4\", "
+               "auth_method=\"openid-connect\", token_id=\"t1\", grant_type=\"password\", username=\"anna\"\n");
+  folder.write("realm.json",
+               R"({"id":"r1","realm":"shop","enabled":true,"clients":[{"clientId":"till","enabled":true,)"
+               R"("publicClient":true,"directAccessGrantsEnabled":true,"protocol":"openid-connect"}]})");
+  const std::string db = quoted(folder.path() / "audit.db");
+  REQUIRE(program("scan " + quoted(folder.path() / "code") + " --db " + db + " 2>/dev/null >/dev/null").code == kFindings);
+  const std::string inputs = quoted(folder.path() / "server.log") + " " + quoted(folder.path() / "realm.json");
+  for (int again = 0; again < 2; ++again) REQUIRE(program("ingest " + inputs + " --db " + db + " 2>/dev/null").code == kDone);
+  const Ran ran = program("clients --format json --db " + db + " 2>/dev/null");
+  CHECK(ran.code == kDone);
+  const auto table = nlohmann::json::parse(ran.out, nullptr, false);
+  REQUIRE(table.is_object());
+  REQUIRE(table["clients"].size() == 1);
+  const auto& till = table["clients"][0];
+  CHECK(till["tenant"] == "shop");
+  CHECK(till["status"] == "in-use");
+  CHECK(till["usage"]["success"] == 1);
+  CHECK(till["idpConfig"]["passwordGrant"] == "allowed");
+  CHECK(till["code"]["request"] == 1);
+  CHECK(ran.out.find("anna") == std::string::npos);
+  const Ran explained = program("explain till --db " + db + " 2>/dev/null");
+  CHECK(explained.code == kDone);
+  CHECK(explained.out.find("login.py:2") != std::string::npos);
+}
