@@ -20,7 +20,7 @@ int run_scan(const Options& options) {
   report->tool_version = kVersion;
   if (auto ok = apply_baseline(options.baseline, *report); !ok) return complain(ok.error());
   add_rule_words(*rules, *report);
-  if (auto ok = write_outputs(options, "findings", *report); !ok) return complain(ok.error());
+  if (auto ok = write_outputs(options, "text", *report); !ok) return complain(ok.error());
   if (!options.quiet) show(report->diagnostics, options.verbose);
   if (!report->incomplete && report->scan && report->scan->files == 0) {
     complain(Error{ErrorCode::usage, "there are no files to scan in what was given", {}});
