@@ -9,8 +9,11 @@ namespace {
 
 void move(Location& where, const EmbeddedCode& piece) {
   if (where.line == 0 || piece.lines.empty()) return;
-  where.line = piece.lines[std::min<std::size_t>(where.line, piece.lines.size()) - 1];
+  const auto outer = [&](std::uint32_t line) { return piece.lines[std::min<std::size_t>(line, piece.lines.size()) - 1]; };
+  where.line = outer(where.line);
+  where.end_line = std::max(where.line, where.end_line == 0 ? 0 : outer(where.end_line));
   where.column = 0;
+  where.end_column = 0;
 }
 
 void fill(std::optional<std::string>& slot, const std::string& value) {

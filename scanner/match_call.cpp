@@ -47,6 +47,14 @@ bool arguments_fit(const CompiledCall& call, const CallFact& fact) {
   });
 }
 
+/// Whether nothing stands before the name: a function of the file itself, or an imported one. A receiver that is an
+/// expression has no name, but is there.
+bool has_no_receiver(const CallFact& fact, std::string_view text) {
+  if (!fact.qualifier.empty() || !text.substr(fact.where.begin).starts_with(fact.name)) return false;
+  const std::size_t before = text.substr(0, fact.where.begin).find_last_not_of(" \t\r\n");
+  return before == std::string_view::npos || std::string_view(".:>").find(text[before]) == std::string_view::npos;
+}
+
 /// The value at the place that a rule's `context` names, in a call.
 std::string argument_at(const rules::ContextSource& source, const CallFact& fact) {
   int position = -1;
@@ -75,6 +83,7 @@ bool DocumentMatch::receiver_fits(const rules::CallMatch& match, const CallFact&
   });
   if (typed) return true;
   if (!type.empty() && !match.types.empty()) return false;
+  if (!match.types.empty() && !fact.creates && has_no_receiver(fact, document_->text)) return false;
   return imported(match) || std::any_of(match.types.begin(), match.types.end(), [&](const std::string& wanted) {
            return has_word(document_->text, last_part(plain_dotted(wanted)));
          });
