@@ -23,6 +23,10 @@ struct TooLarge : std::exception {
   [[nodiscard]] const char* what() const noexcept override { return "it has too many values or is nested too deep"; }
 };
 
+struct NoProgress : std::exception {
+  [[nodiscard]] const char* what() const noexcept override { return "it is no YAML"; }
+};
+
 bool blank(char c) noexcept { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
 /// Reads from a view without copying it.
@@ -143,7 +147,11 @@ class Builder : public YAML::EventHandler {
     open_.push_back({kRoot, false, false, {}, 0});
   }
 
-  void OnDocumentStart(const YAML::Mark&) override {}
+  /// yaml-cpp makes documents without end out of some texts that are no YAML (" , a"), all at one place.
+  void OnDocumentStart(const YAML::Mark& mark) override {
+    if (mark.pos == document_at_) throw NoProgress{};
+    document_at_ = mark.pos;
+  }
   void OnDocumentEnd() override { anchors_.clear(); }
   void OnAnchor(const YAML::Mark&, const std::string&) override {}
 
@@ -266,6 +274,7 @@ class Builder : public YAML::EventHandler {
 
   std::string_view seen_, text_;
   std::size_t skipped_;
+  int document_at_ = -1;
   Parsed& out_;
   std::vector<Open> open_;
   std::map<YAML::anchor_t, NodeId> anchors_;

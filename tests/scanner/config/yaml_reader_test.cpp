@@ -165,3 +165,8 @@ TEST_CASE("YAML with bytes that end it early is refused") {
   CHECK_FALSE(read_yaml(std::string("a: 1\n\x04\nb: 2\n")).fault.empty());
   CHECK_FALSE(read_yaml(std::string("a: 1\n\0b: 2\n", 12)).fault.empty());
 }
+
+TEST_CASE("what yaml-cpp would read without end is refused") {
+  CHECK_FALSE(read_yaml(" , ii  ").fault.empty());
+  CHECK(dump(read_yaml("---\n---\na: 1\n")) == "2  {}\n3 a = 1\n");
+}
