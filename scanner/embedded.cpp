@@ -11,7 +11,7 @@ void move(Location& where, const EmbeddedCode& piece) {
   if (where.line == 0 || piece.lines.empty()) return;
   const auto outer = [&](std::uint32_t line) { return piece.lines[std::min<std::size_t>(line, piece.lines.size()) - 1]; };
   where.line = outer(where.line);
-  where.end_line = std::max(where.line, where.end_line == 0 ? 0 : outer(where.end_line));
+  if (where.end_line != 0) where.end_line = std::max(where.line, outer(where.end_line));
   where.column = 0;
   where.end_column = 0;
 }

@@ -47,6 +47,15 @@ TEST_CASE("findings move to the outer lines") {
   CHECK(finding.related[1].where == Location{"other.sh", 3, 1});
 }
 
+TEST_CASE("a finding over several lines of a piece ends on the outer document's line") {
+  Finding finding;
+  finding.where = {"ci.yml", 1, 1, 2, 4};
+  move_out(finding, piece());
+  CHECK(finding.where.line < finding.where.end_line);
+  CHECK(finding.where.end_line == 8);
+  CHECK(finding.where.end_column == 0);
+}
+
 TEST_CASE("lines past the map are on its last line") {
   Finding finding;
   finding.where = {"ci.yml", 9, 1};
