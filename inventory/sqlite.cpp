@@ -65,6 +65,16 @@ Statement& Statement::bind_null() {
   return *this;
 }
 
+Statement& Statement::bind_record(const Digest& digest) {
+  if (digest != Digest{}) return bind(digest);
+  if (statement_ != nullptr) check(sqlite3_bind_zeroblob(statement_, ++bound_, 0));
+  return *this;
+}
+
+Statement& Statement::bind_optional(const std::optional<std::int64_t>& value) {
+  return value ? bind(*value) : bind_null();
+}
+
 void Statement::run() {
   if (statement_ != nullptr && !health_->failure) check(sqlite3_step(statement_));
   reset();
@@ -140,6 +150,8 @@ std::int64_t Database::integer(std::string_view sql) {
   Statement statement = prepare(sql);
   return statement.next() ? statement.integer(0) : 0;
 }
+
+std::int64_t Database::changes() const { return sqlite3_changes64(handle_); }
 
 std::int64_t Database::last_id() const { return sqlite3_last_insert_rowid(handle_); }
 

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -33,6 +34,9 @@ class Statement {
   Statement& bind(bool value) { return bind(static_cast<std::int64_t>(value ? 1 : 0)); }
   Statement& bind(const Digest& digest);
   Statement& bind_null();
+  /// A zero digest as an empty blob.
+  Statement& bind_record(const Digest& digest);
+  Statement& bind_optional(const std::optional<std::int64_t>& value);
 
   /// Runs a statement that gives no rows, and resets it.
   void run();
@@ -76,6 +80,8 @@ class Database {
   /// A single integer: `PRAGMA user_version`, `SELECT count(*) …`; 0 when there is no row.
   std::int64_t integer(std::string_view sql);
   [[nodiscard]] std::int64_t last_id() const;
+  /// Rows that the last INSERT, UPDATE or DELETE changed.
+  [[nodiscard]] std::int64_t changes() const;
   /// The first failure since open(), if any.
   [[nodiscard]] Result<void> health() const;
 

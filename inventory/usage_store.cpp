@@ -1,17 +1,296 @@
 #include "inventory/usage_store.h"
 
-namespace ropc::inventory {
+#include <algorithm>
+#include <tuple>
+#include <unordered_map>
+#include <utility>
 
-UsageStore::UsageStore(Database& database) : database_(database) {}
+#include "common/text.h"
+#include "inventory/usage_count.h"
+#include "inventory/usage_row.h"
+
+namespace ropc::inventory {
+namespace {
+
+constexpr std::size_t kBatch = 64 << 10;   ///< events that are sorted and written together
+constexpr std::size_t kCache = 32 << 10;   ///< client ids and error words that are remembered
+constexpr std::size_t kMaxWord = 200;
+
+struct Added {
+  UsageEvent event;
+  std::int64_t count = 1;
+};
+
+bool same_key(const Added& a, const Added& b) {
+  return a.event.identity == b.event.identity && a.event.record == b.event.record;
+}
+
+/// The copy that tells more goes first; among equals any order that does not depend on when they were read.
+auto worth(const UsageEvent& e) {
+  constexpr int rank[] = {3, 1, 2, 0};  // success, failure, blocked, unknown
+  return std::make_tuple(rank[static_cast<std::size_t>(e.outcome)], e.zone_known && e.at, e.in(SourceKind::store),
+                         e.user != Digest{}, e.at.value_or(INT64_MIN), static_cast<int>(e.grant), e.user);
+}
+
+}  // namespace
+
+struct UsageStore::Impl {
+  explicit Impl(Database& db)
+      : database(db),
+        find_client(db.prepare("SELECT id, name FROM usage_client WHERE idp = ? AND tenant = ? AND client_id = ?")),
+        add_client(db.prepare("INSERT INTO usage_client (idp, tenant, client_id, name) VALUES (?, ?, ?, ?)")),
+        name_client(db.prepare("UPDATE usage_client SET name = ? WHERE id = ? AND name < ?")),
+        find_error(db.prepare("SELECT id FROM usage_error WHERE word = ?")),
+        add_error(db.prepare("INSERT INTO usage_error (word) VALUES (?)")),
+        words(db.prepare("SELECT c.idp, c.tenant, c.client_id, coalesce(e.word, '') FROM usage_client c "
+                         "LEFT JOIN usage_error e ON e.id = ? WHERE c.id = ?")),
+        find_event(db.prepare("SELECT client, error, user, at, other_at, flags, n, reading, n_reading FROM usage_event "
+                              "WHERE identity = ? AND record = ?")),
+        add_event(db.prepare("INSERT INTO usage_event (identity, record, client, error, user, at, other_at, flags, n, "
+                             "reading, n_reading) VALUES (?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT DO NOTHING")),
+        change_event(db.prepare("UPDATE usage_event SET client = ?, error = ?, user = ?, at = ?, other_at = ?, "
+                                "flags = ?, n = ?, reading = ?, n_reading = ? WHERE identity = ? AND record = ?")),
+        add_part(db.prepare(
+            "INSERT INTO usage_part (identity, record, input, part, n, reading, n_reading) VALUES (?1,?2,?3,?4,?5,?6,?5) "
+            "ON CONFLICT DO UPDATE SET n = max(n, CASE reading WHEN ?6 THEN n_reading + ?5 ELSE ?5 END), "
+            "n_reading = CASE reading WHEN ?6 THEN n_reading + ?5 ELSE ?5 END, reading = ?6")),
+        add_day(db.prepare(
+            "INSERT INTO usage_day (input, part, idp, tenant, format, day, records, events, bad, shows, first, last) "
+            "VALUES (?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT DO UPDATE SET records = max(records, excluded.records), "
+            "events = max(events, excluded.events), bad = max(bad, excluded.bad), shows = max(shows, excluded.shows), "
+            "first = min(first, excluded.first), last = max(last, excluded.last)")),
+        add_format(db.prepare("INSERT INTO usage_format (format, source, shown, hidden) VALUES (?,?,?,?) "
+                              "ON CONFLICT DO UPDATE SET shown = max(shown, excluded.shown), "
+                              "hidden = max(hidden, excluded.hidden)")),
+        add_name(db.prepare("INSERT OR IGNORE INTO tenant_name (idp, id, name) VALUES (?, ?, ?)")),
+        add_diagnostic(db.prepare(
+            "INSERT INTO diagnostic (input, level, message, path, line) SELECT ?1,?2,?3,?4,?5 WHERE NOT EXISTS "
+            "(SELECT 1 FROM diagnostic WHERE input = ?1 AND level = ?2 AND message = ?3 AND path = ?4 AND line = ?5)")) {
+    reading = database.integer("SELECT reading FROM usage_reading");
+  }
+
+  void begin(const InputLabel& label) {
+    transaction = std::make_unique<Transaction>(database);
+    Statement insert = database.prepare("INSERT OR IGNORE INTO input (kind, label) VALUES ('log', ?)");
+    insert.bind(label.label).run();
+    Statement find = database.prepare("SELECT id FROM input WHERE kind = 'log' AND label = ?");
+    find.bind(label.label);
+    input = find.next() ? find.integer(0) : 0;
+    find.reset();
+    part = label.part;
+    ++reading;
+    Statement remember = database.prepare("UPDATE usage_reading SET reading = ?");
+    remember.bind(reading).run();
+    if (part.empty()) {
+      Statement forget = database.prepare("DELETE FROM diagnostic WHERE input = ?");
+      forget.bind(input).run();
+    }
+  }
+
+  std::int64_t client_id(const LogEvent& e) {
+    key.clear();
+    for (const std::string* word : {&e.client.idp, &e.client.tenant, &e.client.client_id, &e.client_name}) {
+      key += *word;
+      key += '\0';
+    }
+    if (const auto known = clients.find(key); known != clients.end()) return known->second;
+    const std::string tenant = valid_utf8(e.client.tenant);
+    const std::string id = valid_utf8(e.client.client_id);
+    const std::string name = valid_utf8(e.client_name);
+    find_client.bind(e.client.idp).bind(tenant).bind(id);
+    std::int64_t out = 0;
+    if (find_client.next()) {
+      out = find_client.integer(0);
+      find_client.reset();
+      name_client.bind(name).bind(out).bind(name).run();
+    } else {
+      add_client.bind(e.client.idp).bind(tenant).bind(id).bind(name).run();
+      out = database.last_id();
+    }
+    if (clients.size() >= kCache) clients.clear();
+    clients.emplace(key, out);
+    return out;
+  }
+
+  std::int64_t error_id(const std::string& word) {
+    if (word.empty()) return 0;
+    if (const auto known = errors.find(word); known != errors.end()) return known->second;
+    const std::string text = valid_utf8(std::string_view(word).substr(0, kMaxWord));
+    find_error.bind(text);
+    std::int64_t out = 0;
+    if (find_error.next()) {
+      out = find_error.integer(0);
+      find_error.reset();
+    } else {
+      add_error.bind(text).run();
+      out = database.last_id();
+    }
+    if (errors.size() >= kCache) errors.clear();
+    errors.emplace(word, out);
+    return out;
+  }
+
+  void add(const LogEvent& e) {
+    Added& a = pending.emplace_back();
+    UsageEvent& row = a.event;
+    row.identity = e.identity;
+    row.record = e.record;
+    row.client = client_id(e);
+    row.error = error_id(e.error);
+    row.user = e.user.digest();
+    if (e.at.ns != 0) row.at = e.at.ns;
+    row.grant = e.grant;
+    row.outcome = e.outcome;
+    row.sources = static_cast<std::uint8_t>(1U << static_cast<unsigned>(e.source));
+    row.zone_known = e.zone_known;
+    row.unique = e.unique;
+    a.count = static_cast<std::int64_t>(e.count);
+    if (pending.size() >= kBatch) flush();
+  }
+
+  /// In the order of the key, so that neighbours in the file are written together.
+  void flush() {
+    std::stable_sort(pending.begin(), pending.end(), [](const Added& a, const Added& b) {
+      return std::tie(a.event.identity, a.event.record) < std::tie(b.event.identity, b.event.record);
+    });
+    for (std::size_t i = 0; i < pending.size();) {
+      std::size_t end = i + 1;
+      for (; end < pending.size() && same_key(pending[i], pending[end]); ++end) {
+        pending[i].count = pending[i].event.unique ? std::max(pending[i].count, pending[end].count)
+                                                   : pending[i].count + pending[end].count;
+        merge(pending[i].event, pending[end].event);
+      }
+      write(pending[i]);
+      i = end;
+    }
+    pending.clear();
+  }
+
+  void write(Added& a) {
+    UsageEvent& e = a.event;
+    const bool in_part = !part.empty() && !e.unique;
+    if (in_part)
+      add_part.bind(e.identity).bind_record(e.record).bind(input).bind(part).bind(a.count).bind(reading).run();
+    const std::int64_t count = in_part ? 0 : a.count;
+    add_event.bind(e.identity).bind_record(e.record).bind(e.client).bind(e.error);
+    bind_rest(add_event, e);
+    add_event.bind(count).bind(reading).bind(count).run();
+    if (database.changes() == 0) change(e, count);
+  }
+
+  static void bind_rest(Statement& s, const UsageEvent& e) {
+    if (e.user == Digest{})
+      s.bind_null();
+    else
+      s.bind(e.user);
+    s.bind_optional(e.at).bind_optional(e.other_at).bind(e.flags());
+  }
+
+  /// The event is there already: keep what both copies tell, and the larger count.
+  void change(const UsageEvent& e, std::int64_t count) {
+    find_event.bind(e.identity).bind_record(e.record);
+    if (!find_event.next()) return;
+    UsageEvent row;
+    row.identity = e.identity;
+    row.record = e.record;
+    row.client = find_event.integer(0);
+    row.error = find_event.integer(1);
+    row.user = find_event.digest(2);
+    if (!find_event.is_null(3)) row.at = find_event.integer(3);
+    if (!find_event.is_null(4)) row.other_at = find_event.integer(4);
+    row.set_flags(find_event.integer(5));
+    const std::int64_t n = find_event.integer(6);
+    const bool same_reading = find_event.integer(7) == reading;
+    const std::int64_t before = same_reading ? find_event.integer(8) : 0;
+    find_event.reset();
+    const std::int64_t n_reading = e.unique ? std::max(before, count) : before + count;
+    merge(row, e);
+    change_event.bind(row.client).bind(row.error);
+    bind_rest(change_event, row);
+    change_event.bind(std::max(n, n_reading)).bind(reading).bind(n_reading).bind(e.identity).bind_record(e.record).run();
+  }
+
+  std::tuple<std::string, std::string, std::string, std::string> words_of(const UsageEvent& e) {
+    words.bind(e.error).bind(e.client);
+    std::tuple<std::string, std::string, std::string, std::string> out;
+    if (words.next()) out = {words.text(0), words.text(1), words.text(2), words.text(3)};
+    words.reset();
+    return out;
+  }
+
+  /// Makes `a` what both say. Commutative and associative.
+  void merge(UsageEvent& a, const UsageEvent& b) {
+    std::optional<std::int64_t> other = std::max(a.other_at, b.other_at);
+    if (!a.zone_known && a.at) other = std::max(other, a.at);
+    if (!b.zone_known && b.at) other = std::max(other, b.at);
+    const std::uint8_t sources = a.sources | b.sources;
+    const bool unique = a.unique || b.unique;
+    bool better = worth(a) < worth(b);
+    if (worth(a) == worth(b) && (a.client != b.client || a.error != b.error)) better = words_of(a) < words_of(b);
+    if (better) {
+      const std::int64_t n = a.n;
+      a = b;
+      a.n = n;
+    }
+    a.sources = sources;
+    a.unique = unique;
+    a.other_at = a.zone_known && a.at ? other : std::nullopt;
+  }
+
+  void end() {
+    flush();
+    if (transaction) transaction->commit();
+    transaction.reset();
+    input = 0;
+  }
+
+  void abandon() {
+    pending.clear();
+    clients.clear();
+    errors.clear();
+    transaction.reset();
+    input = 0;
+  }
+
+  Database& database;
+  Statement find_client, add_client, name_client, find_error, add_error, words, find_event, add_event, change_event,
+      add_part, add_day, add_format, add_name, add_diagnostic;
+  std::unique_ptr<Transaction> transaction;
+  std::int64_t input = 0;
+  std::string part;
+  std::int64_t reading = 0;
+  std::vector<Added> pending;
+  std::unordered_map<std::string, std::int64_t> clients, errors;
+  std::string key;
+};
+
+UsageStore::UsageStore(Database& database) : impl_(std::make_unique<Impl>(database)) {}
 UsageStore::~UsageStore() = default;
-void UsageStore::begin_input(const InputLabel&) {}
-void UsageStore::add(const LogEvent&) {}
-void UsageStore::add(const TenantName&) {}
-void UsageStore::add(const DayCoverage&) {}
-void UsageStore::add(Diagnostic) {}
-void UsageStore::end_input() {}
-void UsageStore::abandon_input() {}
-std::vector<UsageRow> UsageStore::usage() const { return {}; }
-std::vector<LogCoverage> UsageStore::coverage() const { return {}; }
+
+void UsageStore::begin_input(const InputLabel& input) { impl_->begin(input); }
+void UsageStore::add(const LogEvent& event) { impl_->add(event); }
+void UsageStore::end_input() { impl_->end(); }
+void UsageStore::abandon_input() { impl_->abandon(); }
+
+void UsageStore::add(const TenantName& name) {
+  impl_->add_name.bind(name.idp).bind(valid_utf8(name.id)).bind(valid_utf8(name.name)).run();
+}
+
+void UsageStore::add(const DayCoverage& c) {
+  const std::int64_t first = c.from <= c.to && c.from.ns != 0 ? c.from.ns : INT64_MAX;
+  const std::int64_t last = c.from <= c.to && c.from.ns != 0 ? c.to.ns : INT64_MIN;
+  impl_->add_format.bind(c.format).bind(static_cast<int>(c.source)).bind(c.why_shown).bind(c.why_hidden).run();
+  impl_->add_day.bind(impl_->input).bind(impl_->part).bind(c.idp).bind(valid_utf8(c.tenant)).bind(c.format).bind(c.day);
+  impl_->add_day.bind(c.records).bind(c.events).bind(c.bad_records).bind(c.shows_success).bind(first).bind(last).run();
+}
+
+void UsageStore::add(Diagnostic d) {
+  if (impl_->input == 0) return;
+  impl_->add_diagnostic.bind(impl_->input).bind(static_cast<int>(d.level)).bind(valid_utf8(d.message));
+  impl_->add_diagnostic.bind(valid_utf8(d.where.path)).bind(d.where.line).run();
+}
+
+std::vector<UsageRow> UsageStore::usage() const { return count_usage(impl_->database); }
+std::vector<LogCoverage> UsageStore::coverage() const { return count_coverage(impl_->database); }
 
 }  // namespace ropc::inventory

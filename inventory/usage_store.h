@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -18,11 +19,14 @@ struct UsageRow {
 };
 
 /// Sign-in events in SQLite, each counted once however often it was read (DESIGN.md §2: copies of one log,
-/// overlapping pages, log lines and stored events of the same sign-ins).
+/// overlapping pages, log lines and stored events of the same sign-ins). What is stored does not depend on the order
+/// in which inputs are read, nor on how often.
 class UsageStore final : public UsageSink {
  public:
   explicit UsageStore(Database& database);
   ~UsageStore() override;
+  UsageStore(const UsageStore&) = delete;
+  UsageStore& operator=(const UsageStore&) = delete;
 
   void begin_input(const InputLabel& input) override;
   void add(const LogEvent& event) override;
@@ -38,7 +42,8 @@ class UsageStore final : public UsageSink {
   [[nodiscard]] std::vector<LogCoverage> coverage() const;
 
  private:
-  Database& database_;
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
 };
 
 }  // namespace ropc::inventory

@@ -4,6 +4,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "common/digest.h"
@@ -33,7 +34,7 @@ struct ReadSummary {
   enum class Result : std::uint8_t {
     read,      ///< it is in the sink
     not_mine,  ///< no log that we know; the sink is as before
-    failed     ///< it is one, but nothing of it could be read; the sink is as before, and a diagnostic says why
+    failed     ///< nothing of it could be read; the sink is as before, and `problem` says why
   };
   Result result = Result::not_mine;
   bool incomplete = false;                       ///< a part of it could not be read (a diagnostic says which)
@@ -41,11 +42,15 @@ struct ReadSummary {
   std::uint64_t records = 0;
   std::uint64_t events = 0;
   std::uint64_t bad_records = 0;
+  std::string problem;                           ///< when failed: one sentence
 };
 
 /// Reads one file, FIFO or device, or standard input ("-"): peels wrappers, recognises the format by content, and
 /// gives `sink` one whole input, or nothing. Memory is bounded whatever the size. Fails when the path cannot be opened.
 Result<ReadSummary> read_input(const std::string& path, const ReadOptions& options, UsageSink& sink);
+
+/// The same for bytes in memory; `options.label` names them.
+ReadSummary read_bytes(std::string_view bytes, const ReadOptions& options, UsageSink& sink);
 
 /// One line of `formats list`.
 struct FormatInfo {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "common/timestamp.h"
+#include "model/source_kind.h"
 
 namespace ropc {
 
@@ -39,6 +40,7 @@ struct DayCoverage {
   std::uint64_t shows_success = 0; ///< records that prove that this log shows successes
   TimePoint from{};
   TimePoint to{};
+  SourceKind source = SourceKind::log;
   std::string why_shown;           ///< sentence for LogCoverage::why when successes are visible
   std::string why_hidden;          ///< and when they are not
 

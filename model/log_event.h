@@ -7,6 +7,7 @@
 #include "common/digest.h"
 #include "common/timestamp.h"
 #include "model/client_key.h"
+#include "model/source_kind.h"
 
 namespace ropc {
 
@@ -26,14 +27,6 @@ enum class GrantClass : std::uint8_t {
 };
 
 enum class Outcome : std::uint8_t { success, failure, blocked, unknown };
-
-/// Which copy of the sign-ins a record belongs to. Copies of one kind are told apart record by record; between kinds
-/// only a token id says that two records are one sign-in, so of the rest the larger number counts.
-enum class SourceKind : std::uint8_t {
-  log,      ///< lines that the server wrote
-  store,    ///< its own store of events: database, REST, export
-  listener  ///< what a plug-in or collector wrote beside the log
-};
 
 /// One password-grant attempt read from a log. Reused between records by readers.
 struct LogEvent {

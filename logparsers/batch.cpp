@@ -1,0 +1,86 @@
+#include "logparsers/batch.h"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+#include "model/coverage.h"
+
+namespace ropc::logparsers {
+namespace {
+
+constexpr std::int64_t kDayNs = 86'400LL * 1'000'000'000;
+
+std::int64_t day_of(std::int64_t ns) { return ns >= 0 ? ns / kDayNs : (ns - kDayNs + 1) / kDayNs; }
+
+}  // namespace
+
+void DayCounts::add(const DayCounts& other) {
+  records += other.records;
+  events += other.events;
+  shows_success += other.shows_success;
+  from = std::min(from, other.from);
+  to = std::max(to, other.to);
+}
+
+void BadRecords::add(std::string_view reason, std::uint64_t line, std::string_view text) {
+  const auto known = kinds_.find(reason);
+  if (known != kinds_.end()) {
+    ++known->second.count;
+    return;
+  }
+  kinds_.emplace(std::string(reason), Kind{1, line, redact(text.substr(0, 1000))});
+}
+
+void BadRecords::add(const BadRecords& other) {
+  for (const auto& [reason, kind] : other.kinds_) {
+    const auto [here, fresh] = kinds_.emplace(reason, kind);
+    if (fresh) continue;
+    here->second.count += kind.count;
+    if (kind.first_line < here->second.first_line) {
+      here->second.first_line = kind.first_line;
+      here->second.sample = kind.sample;
+    }
+  }
+}
+
+std::uint64_t BadRecords::total() const {
+  std::uint64_t out = 0;
+  for (const auto& [reason, kind] : kinds_) out += kind.count;
+  return out;
+}
+
+void Batch::count(std::size_t index, std::string_view tenant, const std::optional<Timestamp>& time, bool event,
+                  bool shows, bool proof) {
+  const std::int64_t day = time ? day_of(time->at.ns) : DayCoverage::kNoDay;
+  if (last_ == nullptr || last_format_ != index || last_day_ != day || last_tenant_ != tenant) {
+    last_format_ = index;
+    last_day_ = day;
+    last_tenant_ = tenant;
+    last_ = &tallies[index].days[{last_tenant_, day}];
+  }
+  ++last_->records;
+  last_->events += event ? 1 : 0;
+  last_->shows_success += shows ? 1 : 0;
+  tallies[index].proofs += proof ? 1 : 0;
+  if (time) {
+    last_->from = std::min(last_->from, time->at.ns);
+    last_->to = std::max(last_->to, time->at.ns);
+  }
+}
+
+void Batch::add(Batch&& other) {
+  last_ = nullptr;
+  events.insert(events.end(), std::make_move_iterator(other.events.begin()), std::make_move_iterator(other.events.end()));
+  for (std::size_t i = 0; i < tallies.size(); ++i) {
+    tallies[i].proofs += other.tallies[i].proofs;
+    for (const auto& [key, counts] : other.tallies[i].days) tallies[i].days[key].add(counts);
+  }
+  names.merge(other.names);
+  bad.add(other.bad);
+  plain.add(other.plain);
+  foreign_records += other.foreign_records;
+  zoneless += other.zoneless;
+}
+
+}  // namespace ropc::logparsers

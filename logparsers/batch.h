@@ -1,0 +1,79 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "common/redact.h"
+#include "model/idp_fact.h"
+#include "model/log_event.h"
+
+namespace ropc::logparsers {
+
+/// Counts of one format, tenant and day; see DayCoverage.
+struct DayCounts {
+  std::uint64_t records = 0;
+  std::uint64_t events = 0;
+  std::uint64_t shows_success = 0;
+  std::int64_t from = INT64_MAX;
+  std::int64_t to = INT64_MIN;
+
+  void add(const DayCounts& other);
+};
+
+/// Records that could not be read, by reason, with a few of them redacted.
+class BadRecords {
+ public:
+  void add(std::string_view reason, std::uint64_t line, std::string_view text);
+  void add(const BadRecords& other);
+  [[nodiscard]] std::uint64_t total() const;
+
+  struct Kind {
+    std::uint64_t count = 0;
+    std::uint64_t first_line = 0;
+    RedactedText sample;
+  };
+  [[nodiscard]] const std::map<std::string, Kind, std::less<>>& kinds() const { return kinds_; }
+
+ private:
+  std::map<std::string, Kind, std::less<>> kinds_;
+};
+
+/// Everything that a run of records says, in an order that does not matter: batches add up.
+class Batch {
+ public:
+  struct Tally {
+    std::map<std::pair<std::string, std::int64_t>, DayCounts> days;  ///< by tenant and day
+    std::uint64_t proofs = 0;       ///< records that only this format writes
+  };
+
+  explicit Batch(std::size_t formats) : tallies(formats) {}
+
+  /// Counts one record of format `index`.
+  void count(std::size_t index, std::string_view tenant, const std::optional<Timestamp>& time, bool event, bool shows,
+             bool proof);
+  void add(Batch&& other);
+  /// Whether no record was counted yet.
+  [[nodiscard]] bool empty() const { return last_ == nullptr && bad.kinds().empty(); }
+
+  std::vector<LogEvent> events;
+  std::vector<Tally> tallies;        ///< by index of the format
+  std::set<TenantName> names;
+  BadRecords bad;
+  BadRecords plain;                  ///< lines that are no record of any format: in many logs nothing unusual
+  std::uint64_t foreign_records = 0; ///< whole JSON objects or rows that no format knows
+  std::uint64_t zoneless = 0;        ///< events whose time names no zone
+
+ private:
+  DayCounts* last_ = nullptr;
+  std::size_t last_format_ = SIZE_MAX;
+  std::int64_t last_day_ = 0;
+  std::string last_tenant_;
+};
+
+}  // namespace ropc::logparsers

@@ -1,0 +1,63 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "logparsers/byte_source.h"
+#include "logparsers/formats.h"
+#include "logparsers/record_reader.h"
+
+namespace ropc::logparsers {
+
+/// Some whole records, with their bytes. Any two chunks of an input can be read by different threads.
+struct Chunk {
+  enum class Kind : std::uint8_t { lines, json, csv, copy };
+  struct Piece {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    std::uint64_t line = 0;
+  };
+  struct Fault {
+    std::string reason;
+    std::uint64_t line = 0;
+    std::string text;
+  };
+
+  Kind kind = Kind::lines;
+  std::vector<char> bytes;             ///< kJsonPadding longer than `size`
+  std::size_t size = 0;
+  std::uint64_t first_line = 1;
+  std::vector<Piece> records;          ///< of all kinds but lines
+  std::shared_ptr<const Columns> columns;
+  std::vector<Fault> faults;           ///< what could not even be framed
+
+  [[nodiscard]] std::string_view text() const { return {bytes.data(), size}; }
+};
+
+/// Reads a chunk's records with `reader`.
+void read_chunk(const Chunk& chunk, RecordReader& reader, Batch& out);
+
+/// Cuts a stream into chunks. What the stream is (lines, one JSON document, a table with a header, a database dump) is
+/// seen from its first bytes. Bounded memory: a longer record is a fault.
+class Framer {
+ public:
+  Framer(Peekable& source, const Formats& formats);
+  ~Framer();
+  Framer(const Framer&) = delete;
+  Framer& operator=(const Framer&) = delete;
+
+  /// The next chunk; false at the end. After an error the chunks so far stay valid.
+  Result<bool> next(Chunk& out);
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+/// The columns of a header that some format asks for; nullptr when none asks for three of them.
+std::shared_ptr<const Columns> columns_of(std::string_view header, const Formats& formats);
+
+}  // namespace ropc::logparsers

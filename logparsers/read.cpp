@@ -1,0 +1,161 @@
+#include "logparsers/read.h"
+
+#include <algorithm>
+#include <condition_variable>
+#include <deque>
+#include <mutex>
+#include <optional>
+#include <thread>
+#include <utility>
+
+#include "logparsers/byte_source.h"
+#include "logparsers/collector.h"
+#include "logparsers/formats.h"
+#include "logparsers/framer.h"
+#include "logparsers/record_reader.h"
+
+namespace ropc::logparsers {
+namespace {
+
+/// Reads chunks on other threads and gives the batches back in the order of the chunks.
+class Workers {
+ public:
+  Workers(unsigned threads, const Formats& formats, const UserDigester* users, int only) : formats_(formats) {
+    for (unsigned i = 0; i < threads; ++i)
+      threads_.emplace_back([this, users, only] { work(users, only); });
+  }
+  ~Workers() {
+    {
+      const std::lock_guard lock(mutex_);
+      closed_ = true;
+    }
+    todo_.notify_all();
+    for (std::thread& t : threads_) t.join();
+  }
+  Workers(const Workers&) = delete;
+  Workers& operator=(const Workers&) = delete;
+
+  void give(Chunk chunk) {
+    const std::lock_guard lock(mutex_);
+    jobs_.push_back(std::make_unique<Job>(Job{std::move(chunk), {}, false, false}));
+    todo_.notify_one();
+  }
+  [[nodiscard]] std::size_t waiting() {
+    const std::lock_guard lock(mutex_);
+    return jobs_.size();
+  }
+  /// The oldest batch; waits for it.
+  Batch take() {
+    std::unique_lock lock(mutex_);
+    done_.wait(lock, [&] { return jobs_.front()->done; });
+    Batch out = std::move(*jobs_.front()->batch);
+    jobs_.pop_front();
+    return out;
+  }
+
+ private:
+  struct Job {
+    Chunk chunk;
+    std::optional<Batch> batch;
+    bool taken;
+    bool done;
+  };
+
+  void work(const UserDigester* users, int only) {
+    RecordReader reader(formats_, users, only);
+    std::unique_lock lock(mutex_);
+    while (true) {
+      Job* job = nullptr;
+      todo_.wait(lock, [&] { return (job = next()) != nullptr || closed_; });
+      if (job == nullptr) return;
+      job->taken = true;
+      lock.unlock();
+      Batch batch(formats_.all().size());
+      read_chunk(job->chunk, reader, batch);
+      job->chunk = {};
+      lock.lock();
+      job->batch = std::move(batch);
+      job->done = true;
+      done_.notify_all();
+    }
+  }
+
+  Job* next() {
+    const auto found = std::find_if(jobs_.begin(), jobs_.end(), [](const auto& j) { return !j->taken; });
+    return found == jobs_.end() ? nullptr : found->get();
+  }
+
+  const Formats& formats_;
+  std::mutex mutex_;
+  std::condition_variable todo_, done_;
+  std::deque<std::unique_ptr<Job>> jobs_;
+  bool closed_ = false;
+  std::vector<std::thread> threads_;
+};
+
+/// Drives chunks through this thread alone, or through workers once there are several chunks.
+class Pipeline {
+ public:
+  Pipeline(const ReadOptions& options, int only, Collector& collector)
+      : options_(options), only_(only), collector_(collector), reader_(*options.formats, options.users, only) {}
+
+  /// False: go on is pointless.
+  bool take(Chunk chunk) {
+    if (options_.threads > 1 && chunks_++ > 0) {
+      if (!workers_) workers_ = std::make_unique<Workers>(options_.threads, *options_.formats, options_.users, only_);
+      workers_->give(std::move(chunk));
+      if (workers_->waiting() > options_.threads + 1) collector_.take(workers_->take());
+    } else {
+      Batch batch(options_.formats->all().size());
+      read_chunk(chunk, reader_, batch);
+      collector_.take(std::move(batch));
+    }
+    return !collector_.hopeless();
+  }
+
+  void finish() {
+    while (workers_ && workers_->waiting() > 0) collector_.take(workers_->take());
+  }
+
+ private:
+  const ReadOptions& options_;
+  int only_;
+  Collector& collector_;
+  RecordReader reader_;
+  std::unique_ptr<Workers> workers_;
+  std::uint64_t chunks_ = 0;
+};
+
+ReadSummary read_source(std::unique_ptr<ByteSource> bytes, const std::string& label, int only,
+                        const ReadOptions& options, UsageSink& sink) {
+  const std::unique_ptr<Peekable> source = peeled(std::move(bytes));
+  Collector collector(*options.formats, {label, options.part}, sink);
+  Framer framer(*source, *options.formats);
+  Pipeline pipeline(options, only, collector);
+  std::optional<Error> failure;
+  while (true) {
+    Chunk chunk;
+    const Result<bool> got = framer.next(chunk);
+    if (!got) failure = got.error();
+    if (!got || !*got || !pipeline.take(std::move(chunk))) break;
+  }
+  pipeline.finish();
+  return collector.finish(failure);
+}
+
+}  // namespace
+
+Result<ReadSummary> read_input(const std::string& path, const ReadOptions& options, UsageSink& sink) {
+  const int only = options.as.empty() ? -1 : options.formats->index_of(options.as);
+  if (!options.as.empty() && only < 0) return fail(ErrorCode::usage, "there is no log format \"" + options.as + "\"");
+  auto opened = open_path(path);
+  if (!opened) return tl::unexpected(opened.error());
+  return read_source(std::move(*opened), options.label.empty() ? path : options.label, only, options, sink);
+}
+
+ReadSummary read_bytes(std::string_view bytes, const ReadOptions& options, UsageSink& sink) {
+  const int only = options.as.empty() ? -1 : options.formats->index_of(options.as);
+  return read_source(memory_source(bytes), options.label, only, options, sink);
+}
+
+}  // namespace ropc::logparsers
