@@ -25,7 +25,7 @@ Result<Report> report_of(const Options& options, const rules::RuleSet& rules, co
   if (auto ok = apply_baseline(options.baseline, *report); !ok) return tl::unexpected(ok.error());
   auto knowledge = advice::load_knowledge();
   if (!knowledge) return tl::unexpected(knowledge.error());
-  advice::advise(report->clients, *knowledge);
+  advice::advise(report->clients, *knowledge, report->coverage);
   add_rule_words(rules, *report);
   return report;
 }

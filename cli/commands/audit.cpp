@@ -20,9 +20,9 @@ Result<void> write_results(const Options& options, const Report& report) {
   Options table = options;
   table.files.clear();
   if (auto ok = write_outputs(table, "text", report); !ok) return ok;
-  auto written = reporters::write_report_set(report, options.files.front());
+  const auto written = reporters::write_report_set(report, options.files.front(), style_for(options, options.files.front()));
   if (!written) return tl::unexpected(written.error());
-  say(options, "Reports: " + options.files.front() + "/report.md and others beside it");
+  for (const std::string& file : *written) say(options, "wrote " + file);
   return {};
 }
 

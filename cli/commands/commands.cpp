@@ -13,7 +13,14 @@ struct Command {
   int (*run)(const Options& options);
 };
 
-constexpr std::array<Command, 4> kCommands = {{
+constexpr std::array<Command, 11> kCommands = {{
+    {"audit", run_audit},
+    {"clients", run_clients},
+    {"explain", run_explain},
+    {"formats-list", run_formats_list},
+    {"formats-test", run_formats_test},
+    {"ingest", run_ingest},
+    {"report", run_report},
     {"rules-list", run_rules_list},
     {"rules-show", run_rules_show},
     {"rules-test", run_rules_test},

@@ -1,6 +1,7 @@
 #include <iostream>
 #include <sstream>
 
+#include "advice/explain.h"
 #include "cli/audit.h"
 #include "cli/commands/commands.h"
 #include "cli/console.h"
@@ -79,6 +80,7 @@ void explain_advice(const Recommendation& advice, Explanation& out) {
   if (!advice.next_step.empty()) out.line("Next step: " + advice.next_step);
   for (const Reason& reason : advice.reasons)
     out.detail("because " + reason.text + (reason.where ? "  " + place(*reason.where) : ""));
+  if (!advice.rank_reason.empty()) out.line("Place " + std::to_string(advice.rank) + " in the order: " + advice.rank_reason);
   for (const std::string& question : advice.questions) out.line("To answer: " + question);
   for (const std::string& other : advice.alternatives) out.detail("else: " + other);
   for (const Step& step : advice.steps) {
@@ -86,6 +88,13 @@ void explain_advice(const Recommendation& advice, Explanation& out) {
     if (!step.command.empty()) out.detail(step.command);
     if (!step.url.empty()) out.detail(step.url);
   }
+}
+
+void explain_chain(const Recommendation& advice, Explanation& out) {
+  const std::vector<std::string> chain = advice::chain_of(advice);
+  if (chain.empty()) return;
+  out.heading("How the advice was reached");
+  for (const std::string& line : chain) out.line(line);
 }
 
 std::string explained(const ClientRecord& client, const Report& report) {
@@ -98,6 +107,7 @@ std::string explained(const ClientRecord& client, const Report& report) {
   explain_facts(client, out);
   explain_code(client, out);
   explain_advice(client.recommendation, out);
+  explain_chain(client.recommendation, out);
   return out.text();
 }
 
