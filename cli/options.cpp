@@ -39,6 +39,7 @@ void add_threshold(CLI::App& app, Options& o, std::string& level) {
 void add_scan(CLI::App& app, Options& o) {
   app.add_option("--rules", o.rule_folders, "Folder of rules that are added, or replace those of the same id; repeatable")
       ->type_name("DIR")->take_all()->expected(1);
+  app.add_flag("--no-clang", o.no_clang, "Look at C, C++ and Objective-C without libclang");
   app.add_option("--jobs", o.jobs, "Threads (default: one per core)")->check(CLI::Range(1U, 1024U));
 }
 
@@ -174,6 +175,13 @@ int unknown_command(const std::vector<std::string>& known, const std::string& wo
   return kUsage;
 }
 
+/// What the Clang eye starts from this program; no command for people.
+void add_worker(CLI::App& app, Options& o) {
+  CLI::App* sub = app.add_subcommand("ast-worker", "")->group("");
+  sub->add_option("--memory", o.worker_memory);
+  sub->add_option("--rules", o.rule_folders)->take_all()->expected(1);
+}
+
 }  // namespace
 
 std::vector<Output> Options::outputs(const std::string& otherwise) const {
@@ -195,6 +203,7 @@ Parsed parse_command_line(int argc, const char* const* argv) {
   add_ingest_command(app, o);
   add_questions(app, o, level);
   add_authors(app, o);
+  add_worker(app, o);
   const std::vector<std::string> known = command_names(app);
   if (argc > 1 && argv[1][0] != '-' && std::find(known.begin(), known.end(), argv[1]) == known.end())
     return {std::nullopt, unknown_command(known, argv[1])};

@@ -44,6 +44,8 @@ struct Options {
   bool atoms = false;                  ///< rules list --atoms
   std::string color = "auto";          ///< auto, always, never
   bool verbose = false;
+  bool no_clang = false;
+  std::uint64_t worker_memory = 0;     ///< of ast-worker: bytes
 
   /// The nth format goes to the nth file, those without one to standard output; `otherwise` when none was asked for.
   [[nodiscard]] std::vector<Output> outputs(const std::string& otherwise) const;

@@ -2,7 +2,25 @@
 
 #include "scanner/scan.h"
 
+#include <filesystem>
+#include <system_error>
+
 namespace ropc::cli {
+namespace {
+
+/// This very program, with the rules of this run.
+scanner::ClangWorkers clang_workers(const Options& options) {
+  std::error_code error;
+  scanner::ClangWorkers out;
+  out.program = std::filesystem::read_symlink("/proc/self/exe", error).string();
+  for (const std::string& folder : options.rule_folders) {
+    out.arguments.emplace_back("--rules");
+    out.arguments.push_back(std::filesystem::absolute(folder, error).string());
+  }
+  return out;
+}
+
+}  // namespace
 
 Result<void> scan_trees(const Options& options, const rules::RuleSet& rules, inventory::Inventory& inventory) {
   if (options.code.empty()) return {};
@@ -15,6 +33,7 @@ Result<void> scan_trees(const Options& options, const rules::RuleSet& rules, inv
     for (const std::string& path : *list)
       if (path != "-") how.exclude.push_back(path);
   if (!options.db.empty()) how.exclude.push_back(options.db);
+  if (!options.no_clang) how.clang = clang_workers(options);
   inventory.begin_input(inventory::Inventory::InputKind::tree, label);
   const auto coverage = scanner::scan(how, rules, inventory.evidence());
   if (coverage) {

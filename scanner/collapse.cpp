@@ -22,7 +22,8 @@ int specificity(const rules::RuleSet& rules, const Finding& finding) {
 }
 
 auto rank(const rules::RuleSet& rules, const Finding& finding) {
-  return std::tuple(finding.kind != Kind::mention, specificity(rules, finding), finding.confidence);
+  // The Clang eye knows types and macros that the others guess.
+  return std::tuple(finding.kind != Kind::mention, specificity(rules, finding), finding.confidence, finding.eye == "ast");
 }
 
 /// Columns count only where both are known and the line is the same.

@@ -17,6 +17,7 @@ struct Inspection {
   std::vector<Diagnostic> diagnostics;
   std::vector<EmbeddedCode> embedded;  ///< pieces in other languages, for the scan to show to the other eyes
   bool inspected = false;  ///< false: the eye could not see the document; the next eye that wants it is asked
+  bool shared = false;     ///< the next eye is asked although this one saw it: each sees what the other cannot
 };
 
 /// One eye. One object serves all threads; state that belongs to a document lives in the call.

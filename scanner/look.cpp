@@ -31,12 +31,12 @@ void look_into(const Document& document, const Looker& looker, Gate::Scratch& sc
     Inspection seen = eye->inspect(document, looker.repository);
     std::move(seen.diagnostics.begin(), seen.diagnostics.end(), std::back_inserter(out.diagnostics));
     if (!seen.inspected) continue;
-    out.eye = eye->id();
+    if (depth == 0) out.eyes.push_back(eye->id());
     std::move(seen.findings.begin(), seen.findings.end(), std::back_inserter(out.findings));
     if (depth < kMaxEmbedding)
       for (EmbeddedCode& piece : seen.embedded)
         look_at_piece(std::move(piece), document, looker, scratch, depth + 1, out);
-    return;
+    if (!seen.shared) return;
   }
 }
 

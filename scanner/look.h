@@ -14,7 +14,7 @@ namespace ropc::scanner {
 struct Look {
   std::vector<Finding> findings;
   std::vector<Diagnostic> diagnostics;
-  std::string_view eye;  ///< that inspected the document itself; empty: none could
+  std::vector<std::string_view> eyes;  ///< that inspected the document itself; empty: none could
 };
 
 /// What looking takes; shared by all threads but for the scratch.

@@ -27,7 +27,8 @@ namespace {
 struct Scanner {
   const rules::RuleSet& rules;
   const Gate& gate;
-  const std::vector<std::unique_ptr<Detector>>& eyes;
+  const RuleMatcher& matcher;
+  const ClangWorkers& clang;
 };
 
 /// What came of one file; only of files with something to tell.
@@ -71,10 +72,9 @@ void finish(const Document& document, const Scanner& scanner, const Repository& 
 }
 
 /// Takes files from `next` until there are none left.
-void work(const TreeSource& source, const Scanner& scanner, const Repository& repository, std::atomic<std::size_t>& next,
+void work(const TreeSource& source, const Scanner& scanner, const Looker& looker, std::atomic<std::size_t>& next,
           Share& share) {
   Gate::Scratch scratch(scanner.gate);
-  const Looker looker{scanner.eyes, scanner.gate, repository};
   std::string bytes;
   while (true) {
     const std::size_t index = next.fetch_add(1, std::memory_order_relaxed);
@@ -94,9 +94,9 @@ void work(const TreeSource& source, const Scanner& scanner, const Repository& re
     Document document = make_document(path, bytes);
     document.possible = std::move(possible);
     Look look = look_at(document, looker, scratch);
-    if (!look.eye.empty()) ++share.coverage.by_eye[std::string(look.eye)];
+    for (const std::string_view eye : look.eyes) ++share.coverage.by_eye[std::string(eye)];
     FileResult result{index, {}, {}};
-    finish(document, scanner, repository, std::move(look), result);
+    finish(document, scanner, looker.repository, std::move(look), result);
     if (!result.findings.empty() || !result.diagnostics.empty()) share.results.push_back(std::move(result));
   }
 }
@@ -126,16 +126,19 @@ void tell(std::vector<FileResult> results, const std::string& prefix, ScanCovera
   }
 }
 
-void scan_tree(const TreeSource& source, const std::string& prefix, unsigned jobs, const Scanner& scanner,
+void scan_tree(const TreeSource& source, const std::string& root, const std::string& prefix, unsigned jobs, const Scanner& scanner,
                ScanCoverage& total, EvidenceSink& sink) {
   const TreeRepository repository(source);
+  auto eyes = detectors(scanner.matcher);
+  if (auto clang = clang_eye(repository, root, scanner.clang)) eyes.insert(eyes.begin(), std::move(clang));
+  const Looker looker{eyes, scanner.gate, repository};
   std::atomic<std::size_t> next{0};
   std::vector<Share> shares(jobs);
   {
     std::vector<std::jthread> threads;
     for (unsigned i = 1; i < jobs; ++i)
-      threads.emplace_back([&, i] { work(source, scanner, repository, next, shares[i]); });
-    work(source, scanner, repository, next, shares[0]);
+      threads.emplace_back([&, i] { work(source, scanner, looker, next, shares[i]); });
+    work(source, scanner, looker, next, shares[0]);
   }
   total.files += source.files().size();
   std::vector<FileResult> results;
@@ -175,8 +178,7 @@ Result<ScanCoverage> scan(const ScanOptions& options, const rules::RuleSet& rule
   auto gate = Gate::compile(rules);
   if (!gate) return fail(gate.error());
   const RuleMatcher matcher(rules);
-  const auto eyes = detectors(matcher);
-  const Scanner scanner{rules, *gate, eyes};
+  const Scanner scanner{rules, *gate, matcher, options.clang};
   const unsigned jobs = std::clamp(options.jobs == 0 ? std::thread::hardware_concurrency() : options.jobs, 1U, 64U);
   ScanCoverage total;
   total.roots = options.paths;
@@ -184,7 +186,7 @@ Result<ScanCoverage> scan(const ScanOptions& options, const rules::RuleSet& rule
   for (std::size_t i = 0; i < options.paths.size(); ++i) {
     const auto source = TreeSource::open(options.paths[i], options.max_file_size, options.exclude);
     if (!source) return fail(source.error());
-    scan_tree(*source, prefixes[i], jobs, scanner, total, sink);
+    scan_tree(*source, options.paths[i], prefixes[i], jobs, scanner, total, sink);
   }
   return total;
 }

@@ -8,6 +8,7 @@
 #include "model/coverage.h"
 #include "model/evidence_sink.h"
 #include "rules/rule_set.h"
+#include "scanner/detectors.h"
 
 namespace ropc::scanner {
 
@@ -16,6 +17,7 @@ struct ScanOptions {
   unsigned jobs = 0;                       ///< threads; 0: as many as the machine has cores
   std::vector<std::string> exclude;        ///< files and folders on disk that are left out and not counted as skipped
   std::uint64_t max_file_size = 4U << 20;  ///< longer files are skipped and counted
+  ClangWorkers clang;                      ///< for the Clang eye
 };
 
 /// Looks at every file of the paths and puts findings and diagnostics into `sink`, sorted by path and place: the same

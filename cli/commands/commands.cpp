@@ -13,7 +13,8 @@ struct Command {
   int (*run)(const Options& options);
 };
 
-constexpr std::array<Command, 11> kCommands = {{
+constexpr std::array<Command, 12> kCommands = {{
+    {"ast-worker", run_ast_worker},
     {"audit", run_audit},
     {"clients", run_clients},
     {"explain", run_explain},

@@ -48,6 +48,7 @@ Inspection AstDetector::inspect(const Document& document, const Repository& repo
     return out;
   }
   out.inspected = result->quality != Quality::text_only;
+  out.shared = true;
   out.findings = result->findings;
   if (flags.dropped > 0)
     out.diagnostics.push_back({Diagnostic::Level::note,
