@@ -99,9 +99,10 @@ void reset(Reading& out) {
 
 /// The time of a record; a wrapper's clock tells the zone that the record leaves out, when both show the same moment
 /// but for whole quarters of an hour.
-std::optional<Timestamp> settled_time(std::string_view text, const Outer& outer) {
-  std::optional<Timestamp> own = parse_time(text);
+std::optional<Timestamp> settled_time(const Format& format, const FieldTable& table, const Outer& outer) {
+  std::optional<Timestamp> own = parse_time(format.field(table, Format::kTime));
   if (!own) return outer.time;
+  own->zone_known |= format.utc;
   if (own->zone_known || !outer.time || !outer.time->zone_known) return own;
   constexpr std::int64_t kQuarter = 900LL * 1'000'000'000;
   constexpr std::int64_t kSlack = 60LL * 1'000'000'000;
@@ -132,7 +133,7 @@ Verdict FormatReader::read_fields(const Format& format, FieldTable& table, std::
   if (std::none_of(format.recognise.begin(), format.recognise.end(), fits_one)) return Verdict::not_mine;
   if (!format.shape) return judge(format, table, raw, outer, out);
   reset(out);
-  out.time = settled_time(format.field(table, Format::kTime), outer);
+  out.time = settled_time(format, table, outer);
   const Fit fit = format.shape->take({format.field(table, format.shape_field), outer}, table);
   if (fit == Fit::fields) return judge(format, table, raw, outer, out);
   if (fit == Fit::broken) out.fault = "cut or unreadable message";
@@ -147,7 +148,7 @@ Verdict FormatReader::read_text(const Format& format, const TextRecord& record, 
   if (fit == Fit::no) return Verdict::not_mine;
   if (fit == Fit::fields) return judge(format, table, record.text, record.outer, out);
   reset(out);
-  out.time = settled_time(format.field(table, Format::kTime), record.outer);
+  out.time = settled_time(format, table, record.outer);
   if (fit == Fit::broken) out.fault = "cut or unreadable record";
   return fit == Fit::broken ? Verdict::malformed : fit == Fit::other ? Verdict::other_event : Verdict::neighbour;
 }
@@ -155,7 +156,7 @@ Verdict FormatReader::read_text(const Format& format, const TextRecord& record, 
 Verdict FormatReader::judge(const Format& format, const FieldTable& table, std::string_view raw, const Outer& outer,
                             Reading& out) const {
   reset(out);
-  out.time = settled_time(format.field(table, Format::kTime), outer);
+  out.time = settled_time(format, table, outer);
   out.tenant = format.field(table, Format::kTenant);
   out.tenant_name = format.field(table, Format::kTenantName);
   if (out.tenant.empty()) out.tenant = out.tenant_name;

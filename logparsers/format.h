@@ -103,6 +103,7 @@ struct Format {
   bool verified = false;
   SourceKind source = SourceKind::log;
   bool plain_lines = false;       ///< lines that are no records are usual in this log
+  bool utc = false;               ///< times without a zone are UTC
   bool derived = false;           ///< a copy that collectors make; the original, where the record keeps it, comes first
   std::vector<std::vector<Condition>> recognise;  ///< one list must hold; empty: the shape decides
   std::unique_ptr<TextShape> shape;

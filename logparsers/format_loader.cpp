@@ -13,7 +13,7 @@
 namespace ropc::logparsers {
 namespace {
 
-constexpr std::array<YamlKey, 17> kFormatKeys = {{{"id", true},
+constexpr std::array<YamlKey, 18> kFormatKeys = {{{"id", true},
                                                   {"idp", true},
                                                   {"title", true},
                                                   {"status", true},
@@ -29,7 +29,8 @@ constexpr std::array<YamlKey, 17> kFormatKeys = {{{"id", true},
                                                   {"identity"},
                                                   {"shows"},
                                                   {"samples", true},
-                                                  {"plain_lines"}}};
+                                                  {"plain_lines"},
+                                                  {"utc"}}};
 constexpr std::array<YamlKey, 3> kRecogniseKeys = {{{"has"}, {"not_has"}, {"when"}}};
 constexpr std::array<YamlKey, 3> kEventKeys = {{{"when", true}, {"grant", true}, {"outcome", true}}};
 constexpr std::array<YamlKey, 4> kIdentityKeys = {{{"token"}, {"id"}, {"content"}, {"wall_time"}}};
@@ -100,6 +101,7 @@ class Loader {
     out_.source = static_cast<SourceKind>(reader_.choice(source, "source", kSources).value_or(0));
     out_.derived = reader_.flag(doc_, "derived");
     out_.plain_lines = reader_.flag(doc_, "plain_lines");
+    out_.utc = reader_.flag(doc_, "utc");
     if (doc_.find("shape") == nullptr) return;
     const std::string name = reader_.text(doc_, "shape");
     const auto entry = std::find_if(kShapes.begin(), kShapes.end(), [&](const ShapeEntry& s) { return s.name == name; });

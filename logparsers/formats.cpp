@@ -57,8 +57,10 @@ int Formats::index_of(std::string_view id) const {
 
 Result<std::shared_ptr<const Formats>> load_formats(const std::vector<std::string>& folders) {
   auto out = std::make_shared<Formats>();
-  for (const EmbeddedFile& file : embedded::format_files())
-    if (auto ok = out->add(file.text, std::string(file.path)); !ok) return tl::unexpected(ok.error());
+  for (const bool extends : {false, true})
+    for (const EmbeddedFile& file : embedded::format_files())
+      if ((file.text.find("\nextends:") != std::string_view::npos) == extends)
+        if (auto ok = out->add(file.text, std::string(file.path)); !ok) return tl::unexpected(ok.error());
   std::string faults;
   for (const std::string& folder : folders) {
     namespace fs = std::filesystem;

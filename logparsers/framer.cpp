@@ -58,6 +58,12 @@ std::optional<CopyHead> copy_head(std::string_view line) {
 
 }  // namespace
 
+namespace {
+bool holds_texts(const Formats& formats, std::string_view column) {
+  return std::any_of(formats.texts().begin(), formats.texts().end(), [&](const auto& w) { return w.name == column; });
+}
+}  // namespace
+
 std::shared_ptr<const Columns> columns_of(std::string_view header, const Formats& formats) {
   constexpr std::array<char, 4> separators = {',', ';', '\t', '|'};
   std::shared_ptr<Columns> best;
@@ -67,14 +73,15 @@ std::shared_ptr<const Columns> columns_of(std::string_view header, const Formats
     std::vector<std::string_view> cells;
     std::deque<std::string> owned;
     split_row(header, separator, cells, owned);
-    if (cells.size() < 3 || cells.size() > 2000) continue;
+    if (cells.size() < 2 || cells.size() > 2000) continue;
     auto columns = std::make_shared<Columns>();
     columns->separator = separator;
     columns->count = cells.size();
     std::size_t known = 0;
     for (const std::string_view cell : cells) {
       columns->nodes.push_back(formats.paths().column(trim(cell)));
-      known += columns->nodes.back() >= 0 ? 1U : 0U;
+      // A column that holds whole records is enough.
+      if (columns->nodes.back() >= 0) known += holds_texts(formats, trim(cell)) ? 3U : 1U;
     }
     if (known > most) {
       most = known;

@@ -18,6 +18,16 @@ std::size_t place_of(std::uint64_t front, std::size_t length, std::size_t mask) 
   return static_cast<std::size_t>(((front ^ length) * 0x9E3779B97F4A7C15ULL) >> 32U) & mask;
 }
 
+/// Where the first step of a path ends: at '.', ':' or "[…]"; "[UTC]" in a column's name is none.
+std::size_t step_end(std::string_view path, std::string_view signs) {
+  for (std::size_t at = path.find_first_of(signs); at != std::string_view::npos; at = path.find_first_of(signs, at + 1)) {
+    if (path[at] != '[') return at;
+    const std::string_view inside = path.substr(at + 1, path.find(']', at) - at - 1);
+    if (inside.empty() || inside.find('=') != std::string_view::npos) return at;
+  }
+  return path.size();
+}
+
 std::string padded(const std::string& key) {
   std::string out = key;
   out.resize(std::max<std::size_t>(key.size(), 8), '\0');
@@ -86,7 +96,7 @@ int PathSet::add(const std::string& path) {
 }
 
 void PathSet::place(int node, std::string_view path, int slot) {
-  const std::size_t end = std::min(path.find_first_of(".:["), path.size());
+  const std::size_t end = step_end(path, ".:[");
   const int next = child(node, std::string(path.substr(0, end)));
   Node& here = nodes_[static_cast<std::size_t>(next)];
   if (end == path.size()) {
@@ -124,7 +134,7 @@ void PathSet::place(int node, std::string_view path, int slot) {
 
 /// `a.b.c` as one key with dots, up to the first ':' or '['.
 void PathSet::place_flat(int node, std::string_view path, int slot) {
-  const std::size_t end = std::min(path.find_first_of(":["), path.size());
+  const std::size_t end = step_end(path, ":[");
   if (path.substr(0, end).find('.') == std::string_view::npos) return;
   const int next = child(node, std::string(path.substr(0, end)));
   Node& here = nodes_[static_cast<std::size_t>(next)];

@@ -258,9 +258,10 @@ void RecordReader::row(const std::vector<std::string_view>& cells, const Columns
   if (!columns.table.empty()) table_.set(formats_.table_slot(), {columns.table, FieldTable::Kind::text});
   const std::size_t n = std::min(cells.size(), columns.nodes.size());
   for (std::size_t i = 0; i < n; ++i) {
-    if (columns.nodes[i] < 0 || cells[i].empty()) continue;
+    if (columns.nodes[i] < 0) continue;
     const PathSet::Node& node = formats_.paths().node(columns.nodes[i]);
-    for (const int slot : node.slots) table_.set(slot, {cells[i], FieldTable::Kind::text});
+    const auto kind = cells[i].empty() ? FieldTable::Kind::null : FieldTable::Kind::text;
+    for (const int slot : node.slots) table_.set(slot, {cells[i], kind});
     if (node.json >= 0) walker_.walk_inside(cells[i], formats_.paths().node(node.json), table_);
   }
   if (classify(raw, {}, 0, out) == Seen::broken) note_bad("unreadable row", raw, out);
