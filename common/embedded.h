@@ -19,6 +19,7 @@ std::span<const EmbeddedFile> format_files();
 std::span<const EmbeddedFile> idp_profile_files();
 std::span<const EmbeddedFile> schema_files();
 std::span<const EmbeddedFile> migration_files();
+std::span<const EmbeddedFile> report_schema_files();
 }  // namespace embedded
 
 }  // namespace ropc

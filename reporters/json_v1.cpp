@@ -162,6 +162,8 @@ Json all_coverage(const Report& report) {
 
 }  // namespace
 
+std::span<const EmbeddedFile> schemas() { return embedded::report_schema_files(); }
+
 Json location(const Location& where) {
   if (where.path.empty()) return nullptr;
   return {{"path", valid_utf8(where.path)},

@@ -1,7 +1,9 @@
 #pragma once
 
+#include <span>
 #include <string_view>
 
+#include "common/embedded.h"
 #include "model/report.h"
 #include "reporters/json_text.h"
 
@@ -13,6 +15,9 @@ namespace ropc::reporters::json_v1 {
 
 inline constexpr std::string_view kReportSchema = "ropc-audit/report/v1";
 inline constexpr std::string_view kClientsSchema = "ropc-audit/clients/v1";
+
+/// The JSON Schemas of both documents (draft 2020-12); paths are "clients-v1.schema.json", "report-v1.schema.json".
+std::span<const EmbeddedFile> schemas();
 
 /// The whole report: everything that the other formats are made from.
 Json report(const Report& report);

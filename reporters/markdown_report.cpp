@@ -14,6 +14,7 @@ namespace ropc::reporters {
 namespace {
 
 constexpr std::size_t kShownNameless = 200;
+constexpr std::size_t kMaxSummary = std::size_t{900} * 1024;  // GitHub drops step summaries of more than 1 MiB
 
 std::string head(const Report& report, const Summary& summary) {
   std::string text = "# Migration off the password grant\n\n";
@@ -135,6 +136,15 @@ std::string markdown_report(const Report& report, const Style&) {
   for (std::size_t i = 0; i < clients.size(); ++i) text += markdown_client(report, *clients[i], i + 1);
   text += nameless(report) + suppressed(report) + noise(report, noise_rows);
   return text + covered(report) + not_covered(report) + foot(report);
+}
+
+std::string github_summary_report(const Report& report, const Style& style) {
+  std::string text = markdown_report(report, style);
+  if (text.size() <= kMaxSummary) return text;
+  // Sections begin a line with '#', which foreign text cannot.
+  const std::size_t cut = text.rfind("\n##", kMaxSummary);
+  text.resize(cut == std::string::npos ? 0 : cut + 1);
+  return text + "## Cut\n\nThe report is longer than a step summary may be; the rest is in the report files.\n";
 }
 
 }  // namespace ropc::reporters

@@ -4,6 +4,7 @@
 
 #include "common/text.h"
 #include "reporters/escape.h"
+#include "reporters/rule_book.h"
 
 namespace ropc::reporters {
 namespace {
@@ -63,6 +64,24 @@ bool ordered_item(std::string_view word) {
   return end != std::string_view::npos && end > 0 && end + 1 == word.size() && (word[end] == '.' || word[end] == ')');
 }
 
+/// Words without backticks, after what `out` holds already.
+void append_words(std::string& out, std::string_view text) {
+  bool first = true;
+  for (const std::string_view word : split(text, ' ')) {
+    if (!first) out += ' ';
+    first = false;
+    if (word.empty()) continue;
+    if (would_link(word)) {
+      out += md_code(word);
+    } else if (out.empty() && ordered_item(word)) {
+      out += std::string(word.substr(0, word.size() - 1)) + "\\" + word.back();
+    } else {
+      if (out.empty()) out += escaped_start(word);
+      append_escaped(out, word);
+    }
+  }
+}
+
 }  // namespace
 
 std::string md_code(std::string_view text) {
@@ -76,20 +95,30 @@ std::string md_code(std::string_view text) {
 
 std::string md_text(std::string_view text) {
   const std::string line = printable(text);
+  std::string_view rest = line;
   std::string out;
-  for (const std::string_view word : split(line, ' ')) {
-    if (!out.empty()) out += ' ';
-    if (word.empty()) continue;
-    if (would_link(word)) {
-      out += md_code(word);
+  while (!rest.empty()) {
+    const std::size_t open = rest.find('`');
+    append_words(out, rest.substr(0, open));
+    if (open == std::string_view::npos) break;
+    rest.remove_prefix(open + 1);
+    const std::size_t close = rest.find('`');
+    if (close == std::string_view::npos || close == 0) {
+      out += "\\`";
       continue;
     }
-    if (out.empty() && ordered_item(word)) {
-      out += std::string(word.substr(0, word.size() - 1)) + "\\" + word.back();
-      continue;
-    }
-    if (out.empty()) out += escaped_start(word);
-    append_escaped(out, word);
+    out += md_code(rest.substr(0, close));
+    rest.remove_prefix(close + 1);
+  }
+  return out;
+}
+
+std::string md_paragraphs(std::string_view text) {
+  std::string out;
+  bool first = true;
+  for (const std::string_view line : split(text, '\n')) {
+    out += (first ? "" : "\n") + md_text(line);
+    first = false;
   }
   return out;
 }
@@ -113,11 +142,7 @@ std::string md_cell(std::string_view markdown) {
 }
 
 std::string md_link(std::string_view words, std::string_view url) {
-  const bool web = url.starts_with("https://") || url.starts_with("http://");
-  const bool harmless = std::all_of(url.begin(), url.end(), [](char c) {
-    return alphanumeric(c) || std::string_view("-._~:/?#@!$&'*+,;=%").find(c) != std::string_view::npos;
-  });
-  if (!web || !harmless) return md_code(url);
+  if (!is_web_address(url)) return md_code(url);
   return "[" + md_text(words) + "](" + std::string(url) + ")";
 }
 

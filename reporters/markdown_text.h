@@ -11,9 +11,12 @@ namespace ropc::reporters {
 /// visible, and text longer than 120 characters is shortened. "(empty)" for empty text.
 std::string md_code(std::string_view text);
 
-/// A sentence: what Markdown or HTML would act on is escaped; words that platforms turn into links or mentions (with
+/// A sentence: `code` between backticks stays code, what else Markdown or HTML would act on is escaped; words that platforms turn into links or mentions (with
 /// '@', "://", "www.", '#' before a digit) become code spans.
 std::string md_text(std::string_view text);
+
+/// md_text() of each line: plain paragraphs stay paragraphs.
+std::string md_paragraphs(std::string_view text);
 
 /// A fenced block of `text`'s lines, each indented by `indent`; the fence is longer than any in the text.
 std::string md_block(std::string_view text, std::string_view language, std::string_view indent);

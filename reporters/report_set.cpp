@@ -14,8 +14,9 @@ namespace ropc::reporters {
 namespace {
 
 /// File name and format.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kSet = {{{"report.md", "markdown"},
+constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kSet = {{{"report.md", "markdown"},
                                                                                 {"report.json", "json"},
+                                                                                {"report.sarif", "sarif"},
                                                                                 {"clients.csv", "csv"},
                                                                                 {"report.txt", "text"}}};
 

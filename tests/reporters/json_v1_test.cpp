@@ -50,3 +50,15 @@ TEST_CASE("words of the identity provider that are not published ones are unknow
   report.clients = {client};
   CHECK(json_v1::clients(report)["clients"][0]["idpConfig"]["passwordGrant"] == "unknown");
 }
+
+TEST_CASE("the schemas are those of the documents") {
+  const Report report = test::three_clients();
+  REQUIRE(json_v1::schemas().size() == 2);
+  const Json of_clients = Json::parse(json_v1::schemas()[0].text);
+  const Json of_report = Json::parse(json_v1::schemas()[1].text);
+  CHECK(of_clients["properties"]["schema"]["const"] == json_v1::clients(report)["schema"]);
+  CHECK(of_report["properties"]["schema"]["const"] == json_v1::report(report)["schema"]);
+  const Json document = json_v1::report(report);
+  for (const auto& [field, value] : document.items()) CHECK(of_report["properties"].contains(field));
+  for (const Json& field : of_report["required"]) CHECK(document.contains(field.get<std::string>()));
+}

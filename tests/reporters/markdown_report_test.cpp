@@ -32,3 +32,22 @@ TEST_CASE("a list of thousands of nameless findings is cut with the number of th
   const std::string text = markdown_report(report, {});
   CHECK(text.find("- and 800 more; the JSON report lists them all") != std::string::npos);
 }
+
+TEST_CASE("a step summary is cut at a section, below the size that is dropped") {
+  Report report = test::three_clients();
+  CHECK(github_summary_report(report, {}) == markdown_report(report, {}));
+  const ClientRecord client = report.clients.back();
+  for (int i = 0; i < 2000; ++i) {
+    report.clients.push_back(client);
+    report.clients.back().key.client_id += std::to_string(i);
+  }
+  const std::string whole = markdown_report(report, {});
+  const std::string text = github_summary_report(report, {});
+  REQUIRE(whole.size() > std::size_t{1024} * 1024);
+  CHECK(text.size() < std::size_t{1024} * 1024);
+  CHECK(text.size() > std::size_t{800} * 1024);
+  const std::size_t end = text.rfind("## Cut");
+  REQUIRE(end != std::string::npos);
+  CHECK(whole.starts_with(text.substr(0, end)));
+  CHECK(whole.substr(end).starts_with("###"));
+}

@@ -17,7 +17,9 @@ TEST_CASE("a code span holds any text") {
 TEST_CASE("sentences keep their words and lose their markup") {
   CHECK(md_text("the client_id of *all*") == "the client_id of \\*all\\*");
   CHECK(md_text("_x_ <b> [a](b) ~~c~~ $d$ e|f `g`") ==
-        "\\_x\\_ &lt;b&gt; \\[a\\](b) \\~\\~c\\~\\~ \\$d\\$ e\\|f \\`g\\`");
+        "\\_x\\_ &lt;b&gt; \\[a\\](b) \\~\\~c\\~\\~ \\$d\\$ e\\|f `g`");
+  CHECK(md_text("a ` b `` c") == "a `  b  `\\` c");
+  CHECK(md_text("set `a_*b*|<c>` now") == "set `a_*b*|<c>` now");
   CHECK(md_text("a\\*b") == "a\\\\\\*b");
   CHECK(md_text("a & b") == "a &amp; b");
 }
