@@ -7,6 +7,7 @@ set -eu
 preset=${1:-dev}
 [ $# -gt 0 ] && shift
 "$root/packaging/install-packages.sh" build test
+"$root/tests/tools/install.sh" >&2
 build_preset "$preset"
 
 cd "$root"
