@@ -106,6 +106,26 @@ void settle_password_grant(std::vector<IdpFact>& facts) {
   });
 }
 
+/// What the logs of a client's tenant could show. A log that names no tenant speaks for those that no other log names.
+void see_coverage(const ClientKey& key, const std::vector<LogCoverage>& coverage, Evidence& e) {
+  const auto of_tenant = [&](const LogCoverage& c) { return c.records > 0 && c.idp == key.idp && c.tenant == key.tenant; };
+  const bool named = std::any_of(coverage.begin(), coverage.end(), of_tenant);
+  for (const LogCoverage& c : coverage) {
+    if (c.records == 0 || c.idp != key.idp || !compatible(c.tenant, key.tenant) || (named && !of_tenant(c))) continue;
+    e.logs_read = true;
+    e.successes_visible |= c.successes_visible;
+  }
+}
+
+/// The IdP itself said of every attempt that it knows no such client, and its export names none either: somebody guesses.
+/// "client_not_found" is Keycloak's word; Entra's (700016) has a class of its own.
+bool unknown_to_idp(const ClientRecord& record, const std::set<std::pair<std::string, std::string>>& exported) {
+  if (!record.usage || !record.facts.empty() || !record.code.empty() || record.usage->total.success > 0) return false;
+  const auto& errors = record.usage->errors;
+  return exported.contains({record.key.idp, record.key.tenant}) && errors.size() == 1 &&
+         errors.begin()->first == "client_not_found";
+}
+
 Evidence evidence_of(const ClientRecord& record, bool noise, const std::vector<LogCoverage>& coverage) {
   Evidence e;
   e.in_code = std::any_of(record.code.begin(), record.code.end(), names_use);
@@ -115,11 +135,7 @@ Evidence evidence_of(const ClientRecord& record, bool noise, const std::vector<L
                                    : Evidence::Allowed::unknown;
   e.client_disabled = record.fact(IdpFact::Kind::enabled) == "false";
   e.noise = noise;
-  for (const LogCoverage& c : coverage) {
-    if (c.records == 0 || c.idp != record.key.idp || !compatible(c.tenant, record.key.tenant)) continue;
-    e.logs_read = true;
-    e.successes_visible |= c.successes_visible;
-  }
+  see_coverage(record.key, coverage, e);
   if (record.usage) e.seen = record.usage->total;
   return e;
 }
@@ -155,11 +171,14 @@ Joined join(AllEvidence evidence) {
   }
   settle_missing_tenants(clients);
 
+  std::set<std::pair<std::string, std::string>> exported;
+  for (const auto& [key, record] : clients)
+    if (!record.facts.empty()) exported.emplace(key.idp, key.tenant);
   Joined out;
   attribute(std::move(evidence.findings), clients, out.unattributed);
   std::sort(out.unattributed.begin(), out.unattributed.end(), by_place);
   for (auto& [key, record] : clients) {
-    conclude(record, false, evidence.coverage);
+    conclude(record, unknown_to_idp(record, exported), evidence.coverage);
     out.clients.push_back(std::move(record));
   }
   for (ClientRecord& record : noise) {

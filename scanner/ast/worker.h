@@ -20,7 +20,7 @@ struct UnitRequest {
 };
 
 struct WorkerLimits {
-  std::chrono::milliseconds time{10'000};       ///< for one unit, wall clock
+  std::chrono::milliseconds time{20'000};       ///< for one unit, wall clock
   std::uint64_t memory = std::uint64_t{2} << 30U;  ///< address space of a worker, bytes
 };
 

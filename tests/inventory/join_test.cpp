@@ -106,6 +106,32 @@ TEST_CASE("a policy of the realm beats the client's flag") {
   CHECK(join(all).clients.at(0).fact(IdpFact::Kind::password_grant) == "blocked");
 }
 
+TEST_CASE("an id that neither the identity provider nor its export knows is noise") {
+  AllEvidence all;
+  all.usage = {used("shop", "guess"), used("shop", "till"), used("vault", "guess")};
+  for (UsageRow& row : all.usage) {
+    row.usage.total = {0, 2, 0};
+    row.usage.errors = {{"client_not_found", 2}};
+  }
+  all.facts = {grant("shop", "till", "allowed")};
+  all.coverage = {covered("shop"), covered("vault")};
+  const Joined joined = join(all);
+  REQUIRE(joined.clients.size() == 3);
+  CHECK(joined.clients[0].status == ClientStatus::noise);
+  CHECK(joined.clients[1].status != ClientStatus::noise);
+  CHECK(joined.clients[2].status != ClientStatus::noise);
+}
+
+TEST_CASE("a log that names no tenant does not make another tenant's successes visible") {
+  AllEvidence all;
+  all.facts = {grant("partners", "portal", "allowed")};
+  all.coverage = {covered(""), covered("partners")};
+  all.coverage[1].successes_visible = false;
+  CHECK(join(all).clients.at(0).status == ClientStatus::not_observable);
+  all.coverage.pop_back();
+  CHECK(join(all).clients.at(0).status == ClientStatus::enabled_unused);
+}
+
 TEST_CASE("noise stands in a row of its own") {
   AllEvidence all;
   all.usage = {used("shop", "admin-cli"), used("shop", "admin-cli")};
