@@ -16,3 +16,7 @@ add_library(headers_alone OBJECT ${sources})
 target_link_libraries(headers_alone PRIVATE ropc_flags ropc::scanner ropc::logparsers ropc::idpconfig ropc::inventory
   ropc::advice ropc::reporters)
 target_compile_options(headers_alone PRIVATE -O0 -g0)
+if(TARGET ropc::libclang)
+  target_link_libraries(headers_alone PRIVATE ropc::libclang)
+endif()
+target_compile_definitions(headers_alone PRIVATE ROPC_VERSION="0")

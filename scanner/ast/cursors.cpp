@@ -125,11 +125,15 @@ std::string qualified_name(CXCursor declaration) {
 std::optional<Region> region_of(CXCursor cursor) {
   const CXSourceRange extent = clang_getCursorExtent(cursor);
   const CXSourceLocation start = clang_getRangeStart(extent);
-  if (clang_Location_isFromMainFile(start) == 0) return std::nullopt;
   unsigned begin = 0;
   unsigned end = 0;
   CXFile file = nullptr;
   clang_getExpansionLocation(start, &file, nullptr, nullptr, &begin);
+  // What a macro brings is written where the macro is: its place of use decides.
+  const CXTranslationUnit unit = clang_Cursor_getTranslationUnit(cursor);
+  if (clang_Location_isFromMainFile(start) == 0 &&
+      (file == nullptr || clang_Location_isFromMainFile(clang_getLocationForOffset(unit, file, begin)) == 0))
+    return std::nullopt;
   clang_getExpansionLocation(clang_getRangeEnd(extent), &file, nullptr, nullptr, &end);
   return Region{begin, std::max(begin, end)};
 }
