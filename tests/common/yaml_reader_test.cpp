@@ -40,7 +40,7 @@ TEST_CASE("all faults are kept, each with its line") {
   std::string all;
   for (const Error& fault : reader.faults()) all += fault.text() + "\n";
   CHECK(all ==
-        "a.yaml:1: \"naem\" is no known key of a thing\n"
+        "a.yaml:1: \"naem\" is no known key of a thing, did you mean \"name\"?\n"
         "a.yaml:5: the key \"count\" is there twice\n"
         "a.yaml:1: the thing has no \"name\"\n"
         "a.yaml:2: \"count\" must be a whole number from 0\n"
