@@ -22,6 +22,7 @@ constexpr std::array kWords = std::to_array<Word>({
     {"applicationid", ContextWord::client_id},
     {"appid", ContextWord::client_id},
     {"clientkey", ContextWord::client_id},
+    {"withclient", ContextWord::client_id},  // the builder of spring-security-oauth
     {"realm", ContextWord::tenant},
     {"realmid", ContextWord::tenant},
     {"realmname", ContextWord::tenant},

@@ -27,6 +27,12 @@ bool any_in(std::string_view text, std::initializer_list<std::string_view> words
                      [&](std::string_view word) { return text.find(word) != std::string_view::npos; });
 }
 
+/// `true`, `False`, `1`: a word that is its own value.
+bool is_literal_word(std::string_view word) {
+  if (equal_ignoring_case(word, "true") || equal_ignoring_case(word, "false")) return true;
+  return word.size() < 20 && std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
 }  // namespace
 
 CredentialSource source_of(std::string_view expression) {
@@ -154,6 +160,12 @@ void Reader::collect_constants() {
 
 void Reader::resolve(Value& value) const {
   if (value.known || value.name.empty()) return;
+  if (is_literal_word(value.name)) {
+    value.known = true;
+    value.text = value.name;
+    value.source = CredentialSource::literal;
+    return;
+  }
   const std::size_t dot = value.name.rfind('.');
   std::string_view last = std::string_view(value.name).substr(dot == std::string::npos ? 0 : dot + 1);
   while (!last.empty() && (last.front() == '$' || last.front() == '@')) last.remove_prefix(1);
