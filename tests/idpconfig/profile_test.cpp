@@ -28,6 +28,7 @@ TEST_CASE("the examples in every profile come out as it says") {
       CHECK(seen.main_facts() == example.facts);
       if (!example.facts.empty()) {
         CHECK(result == ReadResult::read);
+        REQUIRE_FALSE(seen.facts.empty());
         CHECK(seen.facts.front().client.idp == profile.idp);
       }
     }

@@ -5,6 +5,7 @@
 using namespace ropc::idpconfig;
 
 TEST_CASE("profiles name functions that exist") {
+  CHECK(find_special("dex-connector") != nullptr);
   CHECK(find_special("keycloak-policies") != nullptr);
   CHECK(find_special("keycloak-realm-name") != nullptr);
   CHECK(find_special("keycloak-realm-table") != nullptr);
