@@ -1,10 +1,10 @@
 #include "idpconfig/read.h"
 
 #include <algorithm>
-#include <memory>
+#include <fstream>
 #include <vector>
 
-#include "common/text.h"
+#include "common/file_bytes.h"
 #include "idpconfig/discovery.h"
 #include "idpconfig/profile_run.h"
 #include "idpconfig/tables.h"
@@ -92,6 +92,7 @@ ReadResult read_json(std::string_view bytes, const std::string& label, EvidenceS
 }
 
 constexpr std::size_t kMaxYaml = 4U << 20U;
+constexpr std::size_t kMaxWhole = 8U << 20U;  ///< of a file that is read as a whole
 
 /// Whether a line begins with `key` and a colon.
 bool has_key_line(std::string_view bytes, std::string_view key) {
@@ -134,6 +135,17 @@ ReadResult read_export(std::string_view bytes, const std::string& label, Evidenc
   if (sign == '{' || sign == '[') return read_json(bytes, label, out);
   const ReadResult table = read_table(bytes, label, out);
   return table == ReadResult::not_mine ? read_yaml(bytes, label, out) : table;
+}
+
+ReadResult read_export_file(const std::string& path, const std::string& label, EvidenceSink& out) {
+  const auto bytes = read_file(path, kMaxWhole);
+  if (bytes) return read_export(*bytes, label, out);
+  if (bytes.error().code == ErrorCode::limit) {
+    std::ifstream in(path, std::ios::binary);
+    return read_large_export(in, label, out);
+  }
+  out.add(Diagnostic{Diagnostic::Level::incomplete, bytes.error().message, Location{label, 0, 0, 0, 0}});
+  return ReadResult::failed;
 }
 
 ReadResult read_large_export(std::istream& in, const std::string& label, EvidenceSink& out) {

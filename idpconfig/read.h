@@ -17,6 +17,10 @@ enum class ReadResult { read, not_mine, failed };
 /// broken: what stands before the fault was added, and a diagnostic says so.
 ReadResult read_export(std::string_view bytes, const std::string& label, EvidenceSink& out);
 
+/// The same for the file at `path`, whatever its size: small files of any format, larger ones as JSON in bounded memory.
+/// A file that cannot be read is `failed`, with a diagnostic.
+ReadResult read_export_file(const std::string& path, const std::string& label, EvidenceSink& out);
+
 /// The same for JSON of any size (a realm with its users) in bounded memory: the clients' settings, a chunk of the
 /// file, and one value at a time. Only JSON; the stream is read once, from where it stands.
 ReadResult read_large_export(std::istream& in, const std::string& label, EvidenceSink& out);

@@ -1,5 +1,7 @@
 #include "idpconfig/read.h"
 
+#include <filesystem>
+#include <fstream>
 #include <sstream>
 
 #include "tests/idpconfig/collecting_sink.h"
@@ -100,6 +102,25 @@ TEST_CASE("a stream gives the same facts as a text") {
   CHECK(read_large_export(in, "in.json", seen) == ReadResult::read);
   CHECK(seen.facts == read(kRealm).facts);
   CHECK(seen.tenants.size() == 1);
+}
+
+TEST_CASE("a file is read whatever its size") {
+  const auto folder = std::filesystem::temp_directory_path() / "ropc-idpconfig-read-test";
+  std::filesystem::create_directories(folder);
+  const std::string small = (folder / "small.json").string();
+  const std::string large = (folder / "large.json").string();
+  std::ofstream(small, std::ios::binary) << kRealm;
+  std::ofstream(large, std::ios::binary) << "[" << std::string(9U << 20U, ' ') << kRealm << "]";
+  for (const std::string& path : {small, large}) {
+    test::CollectingSink seen;
+    CHECK(read_export_file(path, "in.json", seen) == ReadResult::read);
+    CHECK(seen.facts.size() == read(kRealm).facts.size());
+  }
+  test::CollectingSink seen;
+  CHECK(read_export_file((folder / "missing.json").string(), "in.json", seen) == ReadResult::failed);
+  REQUIRE(seen.diagnostics.size() == 1);
+  CHECK(seen.diagnostics[0].level == Diagnostic::Level::incomplete);
+  std::filesystem::remove_all(folder);
 }
 
 TEST_CASE("several realms in one file stay apart") {
