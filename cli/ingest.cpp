@@ -18,8 +18,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::uint64_t kMaxExport = 512U << 20U;
-
 void not_read(EvidenceSink& out, const std::string& path, std::string message) {
   out.add(Diagnostic{Diagnostic::Level::incomplete, std::move(message), {path, 0, 0, 0, 0}});
 }
@@ -38,15 +36,10 @@ void add_folder(const std::string& folder, std::vector<std::string>& files, Evid
   files.insert(files.end(), found.begin(), found.end());
 }
 
-/// Tries the input as an IdP export. Such files are small enough to be read whole.
+/// Tries the input as an IdP export.
 idpconfig::ReadResult read_as_export(const std::string& path, inventory::Inventory& inventory) {
-  auto bytes = read_file(path, kMaxExport);
-  if (!bytes) {
-    not_read(inventory.evidence(), path, bytes.error().message);
-    return idpconfig::ReadResult::failed;
-  }
   inventory.begin_input(inventory::Inventory::InputKind::config_export, path);
-  const idpconfig::ReadResult result = idpconfig::read_export(*bytes, path, inventory.evidence());
+  const idpconfig::ReadResult result = idpconfig::read_export_file(path, path, inventory.evidence());
   if (result == idpconfig::ReadResult::not_mine)
     inventory.abandon_input();
   else
