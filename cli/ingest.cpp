@@ -65,16 +65,11 @@ Outcome read_one(const std::string& path, const logparsers::ReadOptions& how, in
     not_read(inventory.evidence(), path, "standard input is no sign-in log that is known; see `ropc-audit formats list`");
     return Outcome::unreadable;
   }
-  switch (read_as_export(path, inventory)) {
-    case idpconfig::ReadResult::read:
-      return Outcome::configuration;
-    case idpconfig::ReadResult::not_mine:
-      not_read(inventory.evidence(), path,
-               "is neither a sign-in log nor an IdP export that is known; see `ropc-audit formats list`");
-      return Outcome::unreadable;
-    default:
-      return Outcome::unreadable;
-  }
+  const idpconfig::ReadResult config = read_as_export(path, inventory);
+  if (config == idpconfig::ReadResult::not_mine)
+    not_read(inventory.evidence(), path,
+             "is neither a sign-in log nor an IdP export that is known; see `ropc-audit formats list`");
+  return config == idpconfig::ReadResult::read ? Outcome::configuration : Outcome::unreadable;
 }
 
 /// The digester for user names: with the user's key, without one, or none at all.
@@ -85,7 +80,7 @@ Result<std::optional<UserDigester>> digester_for(const Options& options) {
   if (!key) return tl::unexpected(key.error());
   auto digester = UserDigester::with_key(trim(*key));
   if (!digester) return fail(ErrorCode::usage, digester.error().message, options.user_key_file);
-  return std::optional(std::move(*digester));
+  return std::optional(*digester);
 }
 
 }  // namespace

@@ -50,7 +50,7 @@ std::string safe_value(IdpFact::Kind kind, const std::string& text) {
   return free_text ? redact(text).str() : text;
 }
 
-void add_fact(ClientSettings& client, IdpFact::Kind kind, std::string value, const FactRule& rule, std::uint32_t line) {
+void add_fact(ClientSettings& client, IdpFact::Kind kind, const std::string& value, const FactRule& rule, std::uint32_t line) {
   if (value.empty()) return;
   IdpFact fact;
   fact.kind = kind;
