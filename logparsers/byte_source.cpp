@@ -49,7 +49,7 @@ class MemorySource final : public ByteSource {
   explicit MemorySource(std::string_view text) : rest_(text) {}
   Result<std::size_t> read(char* to, std::size_t size) override {
     const std::size_t n = std::min(size, rest_.size());
-    std::copy_n(rest_.data(), n, to);
+    std::copy_n(rest_.begin(), n, to);
     rest_.remove_prefix(n);
     return n;
   }

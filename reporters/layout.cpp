@@ -58,7 +58,7 @@ std::size_t bytes_within(std::string_view text, std::size_t width) {
   return bytes;
 }
 
-std::string padded(std::string text, std::size_t width, bool right) {
+std::string padded(const std::string& text, std::size_t width, bool right) {
   const std::size_t have = display_width(text);
   const std::string blanks(width > have ? width - have : 0, ' ');
   return right ? blanks + text : text + blanks;

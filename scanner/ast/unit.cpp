@@ -59,7 +59,7 @@ std::vector<std::string> imports_of(const std::string& text) {
     if (hash != std::string_view::npos && (line[hash] == '#' || line[hash] == '@')) {
       const std::size_t open = line.find_first_of("<\"", hash);
       const std::size_t close = open == std::string_view::npos ? open : line.find_first_of(">\"", open + 1);
-      if (close != std::string_view::npos && line.substr(hash, open - hash).find("i") != std::string_view::npos)
+      if (close != std::string_view::npos && line.substr(hash, open - hash).find('i') != std::string_view::npos)
         out.emplace_back(line.substr(open + 1, close - open - 1));
     }
     at = end + 1;

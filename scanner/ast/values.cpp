@@ -298,19 +298,15 @@ Tracked Evaluator::reference(CXCursor expression, const Scope& scope, int depth)
   return out;
 }
 
-Tracked Evaluator::returned(CXCursor expression, const Scope& scope, int depth) const {
+Tracked Evaluator::returned(CXCursor expression, const std::vector<Tracked>& arguments, int depth) const {
   const CXCursor function = clang_getCursorDefinition(clang_getCursorReferenced(expression));
   if (clang_Cursor_isNull(function) != 0 || !is_function(clang_getCursorKind(function))) return {};
   const CXCursor result = only_return(function);
   if (clang_Cursor_isNull(result) != 0) return {};
   Scope inner;
-  const auto arguments = arguments_of(expression);
-  const int count = clang_Cursor_getNumArguments(function);
-  for (int i = 0; i < count; ++i) {
-    const CXCursor parameter = clang_Cursor_getArgument(function, static_cast<unsigned>(i));
-    if (static_cast<std::size_t>(i) < arguments.size())
-      inner[identity_of(parameter)] = value_of(arguments[static_cast<std::size_t>(i)], scope, depth + 1);
-  }
+  const auto count = static_cast<std::size_t>(std::max(0, clang_Cursor_getNumArguments(function)));
+  for (std::size_t i = 0; i < std::min(count, arguments.size()); ++i)
+    inner[identity_of(clang_Cursor_getArgument(function, static_cast<unsigned>(i)))] = arguments[i];
   return value_of(result, inner, depth + 4);
 }
 
@@ -336,32 +332,31 @@ Tracked Evaluator::call(CXCursor expression, const Scope& scope, int depth) cons
       return out;
     }
   const CXCursor receiver = receiver_of(expression);
-  const auto arguments = arguments_of(expression);
-  if (among(kText, name) && clang_Cursor_isNull(receiver) == 0) return value_of(receiver, scope, depth + 1);
+  const bool method = clang_Cursor_isNull(receiver) == 0;
+  if (among(kText, name) && method) return value_of(receiver, scope, depth + 1);
+  // Each argument is followed once: calls within calls would else cost a power of their depth.
+  std::vector<Tracked> values;
+  for (const CXCursor argument : arguments_of(expression)) values.push_back(value_of(argument, scope, depth + 1));
   if (formats_text(name)) {
-    std::vector<Tracked> values;
-    if (name == "arg" && clang_Cursor_isNull(receiver) == 0) values.push_back(value_of(receiver, scope, depth + 1));
-    for (const CXCursor argument : arguments) values.push_back(value_of(argument, scope, depth + 1));
+    if (name == "arg" && method) values.insert(values.begin(), value_of(receiver, scope, depth + 1));
     const auto format = std::find_if(values.begin(), values.end(), [](const Tracked& v) { return v.known && !v.text.empty(); });
     if (format == values.end()) return {};
     Tracked whole = formatted(*format, {format + 1, values.end()});
     return complete(std::move(whole), std::move(values), expression);
   }
-  if (name == "stringByAppendingString:" && arguments.size() == 1) {
-    std::vector<Tracked> values = {value_of(receiver, scope, depth + 1), value_of(arguments[0], scope, depth + 1)};
+  if (name == "stringByAppendingString:" && values.size() == 1) {
+    values.insert(values.begin(), value_of(receiver, scope, depth + 1));
     Tracked whole = joined(values);
     return complete(std::move(whole), std::move(values), expression);
   }
-  if (Tracked out = returned(expression, scope, depth); out.known) return out;
+  if (Tracked out = returned(expression, values, depth); out.known) return out;
   // Wrappers of one text: constructors, converters, encoders, obfuscation macros, markers of wide strings.
-  if (arguments.size() == 1) return value_of(arguments.front(), scope, depth + 1);
+  if (values.size() == 1) return values.front();
+  const CXCursor literal = values.empty() ? only_literal(expression) : clang_getNullCursor();
+  if (clang_Cursor_isNull(literal) == 0) return value_of(literal, scope, depth + 1);
   // std::string(text, allocator), curl_easy_escape(handle, text, length), QString::fromUtf8(text, size): the one text.
-  std::vector<Tracked> texts;
-  for (const CXCursor argument : arguments)
-    if (Tracked value = value_of(argument, scope, depth + 1); value.known) texts.push_back(std::move(value));
-  if (texts.size() == 1) return texts.front();
-  const CXCursor literal = arguments.empty() ? only_literal(expression) : clang_getNullCursor();
-  return clang_Cursor_isNull(literal) != 0 ? Tracked{} : value_of(literal, scope, depth + 1);
+  std::erase_if(values, [](const Tracked& value) { return !value.known; });
+  return values.size() == 1 ? values.front() : Tracked{};
 }
 
 }  // namespace ropc::scanner::ast

@@ -48,7 +48,7 @@ class Evaluator {
   [[nodiscard]] Tracked reference(CXCursor expression, const Scope& scope, int depth) const;
   [[nodiscard]] Tracked call(CXCursor expression, const Scope& scope, int depth) const;
   [[nodiscard]] Tracked operator_call(const std::string& name, CXCursor expression, const Scope& scope, int depth) const;
-  [[nodiscard]] Tracked returned(CXCursor expression, const Scope& scope, int depth) const;
+  [[nodiscard]] Tracked returned(CXCursor expression, const std::vector<Tracked>& arguments, int depth) const;
   [[nodiscard]] Tracked either(CXCursor expression, const Scope& scope, int depth) const;
   [[nodiscard]] Tracked only_child(CXCursor expression, const Scope& scope, int depth) const;
   Tracked complete(Tracked whole, std::vector<Tracked> parts, CXCursor where) const;

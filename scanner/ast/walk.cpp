@@ -282,7 +282,7 @@ class Walk {
     std::vector<Tracked> values;
     values.reserve(cursors.size());
     for (const CXCursor argument : cursors) values.push_back(value(argument));
-    if (comparison(name) && values.size() >= 1) {
+    if (comparison(name) && !values.empty()) {
       const Tracked left = clang_Cursor_isNull(receiver) == 0 ? value(receiver) : values.front();
       comparison_of(left, clang_Cursor_isNull(receiver) == 0 ? values.front() : values[values.size() > 1 ? 1 : 0], cursor);
       return;
@@ -464,7 +464,8 @@ class Walk {
   }
 
   void emit(const Tracked& key, const Tracked& held, CXCursor where, std::string_view shape, Role role) {
-    PairFact fact{key, held, {}, shape, role};
+    // A fact holds the values alone; who handed them in does not matter any more.
+    PairFact fact{static_cast<const Value&>(key), static_cast<const Value&>(held), {}, shape, role};
     if (!followed_.empty()) {
       RelatedPlace sink;
       sink.where = location_of(where);

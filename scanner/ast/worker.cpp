@@ -1,7 +1,6 @@
 #include "scanner/ast/worker.h"
 
 #include <fcntl.h>
-#include <signal.h>
 #include <spawn.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
@@ -11,6 +10,7 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <csignal>
 #include <utility>
 
 #include "scanner/ast/protocol.h"
@@ -102,7 +102,11 @@ Result<UnitResult> WorkerPool::run(const UnitRequest& request) {
 }
 
 int run_worker(const rules::RuleSet& rules, std::uint64_t memory) {
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+  static_cast<void>(memory);  // sanitizers reserve terabytes of address space
+#else
   limit(RLIMIT_AS, memory);
+#endif
   limit(RLIMIT_NOFILE, 512);
   limit(RLIMIT_FSIZE, 0);
   limit(RLIMIT_CORE, 0);

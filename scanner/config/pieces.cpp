@@ -142,7 +142,7 @@ void add_variables(const View& view, NodeId id, EmbeddedCode& out) {
       const std::string_view key = tree.key(c);
       if (key != "env" && key != "environment" && key != "variables" && key != "ENV" && key != "ARG") continue;
       for (NodeId v = tree.at(tree.target(c)).first; v != kNoNode && out.variables.size() < kMaxVariables; v = tree.at(v).next)
-        if (Value value = view.value(v); value.known && tree.has_value(v) && tree.key(v).size() != 0)
+        if (Value value = view.value(v); value.known && tree.has_value(v) && !tree.key(v).empty())
           out.variables.emplace_back(std::string(tree.key(v)), std::move(value.text));
     }
   }

@@ -83,7 +83,7 @@ Atoms rarest(std::vector<Atoms> sets) {
 }
 
 Atoms atoms_of(const rules::PairMatch& match) {
-  const Atoms keys = joined(spellings_of_all(match.keys), spellings_of_all(last_parts(match.key_names)));
+  Atoms keys = joined(spellings_of_all(match.keys), spellings_of_all(last_parts(match.key_names)));
   // A key that stands everywhere is no gate; then the value must be in the file itself.
   if (rarity(keys) >= 6) return keys;
   return rarest({keys, joined(spellings_of_all(match.values), spellings_of_all(last_parts(match.value_names)))});

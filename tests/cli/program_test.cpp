@@ -1,43 +1,19 @@
-#include <sys/wait.h>
-
-#include <array>
-#include <cstdio>
-#include <cstdlib>
-
 #include <nlohmann/json.hpp>
 
 #include "cli/exit_code.h"
 #include "tests/support/catch.h"
+#include "tests/support/program.h"
 #include "tests/support/temp_folder.h"
 
 // The built program as a user runs it: what it prints, where, and its exit codes.
 
 using namespace ropc;
 using namespace ropc::cli;
+using test::program;
+using test::quoted;
+using test::Ran;
 
 namespace {
-
-struct Ran {
-  int code = -1;
-  std::string out;
-};
-
-/// Runs the program in a shell with `arguments` (already quoted); standard error is dropped unless redirected.
-Ran program(const std::string& arguments) {
-  const char* path = std::getenv("ROPC_PROGRAM");
-  REQUIRE(path != nullptr);
-  const std::string command = std::string("'") + path + "' " + arguments;
-  FILE* pipe = ::popen(command.c_str(), "r");
-  REQUIRE(pipe != nullptr);
-  Ran ran;
-  std::array<char, 4096> buffer{};
-  while (const std::size_t got = std::fread(buffer.data(), 1, buffer.size(), pipe)) ran.out.append(buffer.data(), got);
-  const int status = ::pclose(pipe);
-  ran.code = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
-  return ran;
-}
-
-std::string quoted(const std::filesystem::path& path) { return "'" + path.string() + "'"; }
 
 constexpr const char* kRequest = "import requests\nrequests.post(URL, data={'grant_type': 'password', "
                                  "'client_id': 'till', 'username': user, 'password': secret})\n";

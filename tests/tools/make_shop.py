@@ -317,7 +317,7 @@ def entra_month(truth):
         # MFA was demanded of everybody for two days.
         code = 50076 if n in (15, 16) else 0
         interactive.append(entra_sign_in(time, *APPS["invoices"], "svc-invoices", "192.0.2.44", code))
-        tally(APPS["invoices"][1], "failure" if code else "success", "svc-invoices")
+        tally(APPS["invoices"][1], "blocked" if code else "success", "svc-invoices")
         if weekday(day):
             background.append(entra_sign_in(day + dt.timedelta(hours=22, minutes=30, seconds=pick.randrange(4)),
                                             *APPS["payroll"], "svc-payroll", "192.0.2.45", agent="PayrollSync/4.2",
