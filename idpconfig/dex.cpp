@@ -25,7 +25,7 @@ void apply_dex_connector(DocumentSettings& document) {
   FactRule lacks;
   lacks.test = FactRule::Test::lacks;
   lacks.words = {"password"};
-  if (!holds(lacks, grants)) return;
+  if (grants == nullptr || !holds(lacks, grants)) return;
   for (ClientSettings& client : document.clients)
     if (IdpFact* grant = client.find(IdpFact::Kind::password_grant); grant != nullptr && grant->value != "blocked") {
       grant->value = "blocked";
