@@ -24,7 +24,7 @@ struct Verdict {
   std::string reason;  ///< one sentence
 };
 
-/// The table of the join (docs/status.md); a pure function. "Unknown" is a value: what was not handed over is not a "no".
+/// The table of the join, as the test beside it spells out; a pure function. "Unknown" is a value: what was not handed over is not a "no".
 Verdict verdict_of(const Evidence& evidence);
 
 }  // namespace ropc::inventory
