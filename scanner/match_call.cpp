@@ -19,7 +19,7 @@ bool name_fits(const CompiledCall& call, const CallFact& fact) {
   const std::string full = plain_dotted(fact.qualifier) + "." + fact.name;
   const std::string typed = plain_dotted(fact.type) + "." + fact.name;
   return std::any_of(call.dotted.begin(), call.dotted.end(), [&](const std::string& name) {
-    return ends_in_parts(full, name) || ends_in_parts(typed, name);
+    return fact.name == name || ends_in_parts(full, name) || ends_in_parts(typed, name);
   });
 }
 
@@ -85,7 +85,12 @@ bool DocumentMatch::receiver_fits(const rules::CallMatch& match, const CallFact&
   if (!type.empty() && !match.types.empty()) return false;
   if (!match.types.empty() && !fact.creates && has_no_receiver(fact, document_->text)) return false;
   return imported(match) || std::any_of(match.types.begin(), match.types.end(), [&](const std::string& wanted) {
-           return has_word(document_->text, last_part(plain_dotted(wanted)));
+           const std::string dotted = plain_dotted(wanted);
+           const std::string_view name = last_part(dotted);
+           // A package or class around the type must be named too: "Server" alone is any server.
+           const bool qualified = name.size() == dotted.size() ||
+                                  has_word(document_->text, std::string_view(dotted).substr(0, dotted.size() - name.size() - 1));
+           return qualified && has_word(document_->text, name);
          });
 }
 

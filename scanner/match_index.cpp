@@ -90,8 +90,11 @@ void RuleMatcher::Index::add(std::uint32_t rule, const rules::CallMatch& match) 
       call.plain.insert(dotted);
     else
       call.dotted.push_back(dotted);
-    std::vector<std::uint32_t>& list = by_call[std::string(last_part(dotted))];
-    if (list.empty() || list.back() != id) list.push_back(id);
+    // "kcadm.sh" is a command as a whole, "Strategy.new" a method and its receiver: both ways are looked up.
+    for (const std::string& looked_up : {std::string(last_part(dotted)), dotted}) {
+      std::vector<std::uint32_t>& list = by_call[looked_up];
+      if (list.empty() || list.back() != id) list.push_back(id);
+    }
   }
   for (const rules::ArgumentMatch& argument : match.arguments)
     call.arguments.push_back(

@@ -12,7 +12,7 @@
 namespace ropc::scanner {
 namespace {
 
-using Atoms = std::vector<std::string>;
+using Atoms = AtomSet;
 
 /// Words that so many files hold that they are no gate; folded.
 constexpr std::array<std::string_view, 64> kCommon = {
@@ -59,13 +59,19 @@ Atoms spellings_of_all(const std::vector<std::string>& names) {
 }
 
 std::string last_of(std::string_view name) {
+  while (name.ends_with(':')) name.remove_suffix(1);  // an Objective-C selector
   const std::size_t at = name.find_last_of(".:\\/>#");
   return std::string(at == std::string_view::npos ? name : name.substr(at + 1));
 }
 
 Atoms last_parts(const std::vector<std::string>& names) {
   std::vector<std::string> out;
-  for (const std::string& name : names) out.push_back(last_of(name));
+  for (const std::string& name : names) {
+    const std::string last = last_of(name);
+    // "kcadm.sh": what comes last is no name of its own.
+    const bool file = name.size() > last.size() && last.size() <= 3 && name[name.size() - last.size() - 1] == '.';
+    out.push_back(file ? name : last);
+  }
   return out;
 }
 
@@ -74,58 +80,76 @@ Atoms joined(Atoms a, const Atoms& b) {
   return a;
 }
 
-/// The rarest of some sets each of which would do; empty sets do not.
-Atoms rarest(std::vector<Atoms> sets) {
-  Atoms best;
-  for (Atoms& set : sets)
-    if (rarity(set) > rarity(best)) best = std::move(set);
-  return best;
+/// Rarest set first; sets that are empty or twice there go.
+Condition ordered(Condition sets) {
+  std::erase_if(sets, [](const Atoms& set) { return set.empty(); });
+  std::stable_sort(sets.begin(), sets.end(), [](const Atoms& a, const Atoms& b) { return rarity(a) > rarity(b); });
+  return sets;
 }
 
-Atoms atoms_of(const rules::PairMatch& match) {
-  Atoms keys = joined(spellings_of_all(match.keys), spellings_of_all(last_parts(match.key_names)));
-  // A key that stands everywhere is no gate; then the value must be in the file itself.
-  if (rarity(keys) >= 6) return keys;
-  return rarest({keys, joined(spellings_of_all(match.values), spellings_of_all(last_parts(match.value_names)))});
+constexpr std::size_t kRare = 6;
+
+Condition condition_of(const rules::PairMatch& match) {
+  Condition sets = {joined(spellings_of_all(match.keys), spellings_of_all(last_parts(match.key_names)))};
+  // Where the key stands everywhere, the value must be in the file itself.
+  if (rarity(sets.front()) < kRare)
+    sets.push_back(joined(spellings_of_all(match.values), spellings_of_all(last_parts(match.value_names))));
+  return ordered(std::move(sets));
 }
 
-Atoms atoms_of(const rules::CallMatch& match) {
-  Atoms sources = match.imports;
-  for (const std::string& type : match.types) sources.push_back(last_of(type));
-  std::vector<Atoms> sets = {last_parts(match.names), sources};
-  Atoms qualifiers;
-  for (const std::string& name : match.names) {
+/// What stands before the last part of each name; empty when one has nothing there.
+Atoms qualifiers_of(const std::vector<std::string>& names) {
+  Atoms out;
+  for (const std::string& name : names) {
     const std::string last = last_of(name);
     std::string before = name.substr(0, name.size() - last.size());
     while (!before.empty() && std::string_view(".:\\/>-#").find(before.back()) != std::string_view::npos) before.pop_back();
-    qualifiers.push_back(last_of(before));
+    if (before.empty()) return {};
+    out.push_back(last_of(before));
   }
-  if (std::none_of(qualifiers.begin(), qualifiers.end(), [](const std::string& q) { return q.empty(); }))
-    sets.push_back(qualifiers);
-  return rarest(std::move(sets));
+  return out;
 }
 
-Atoms atoms_of(const rules::SettingMatch& match) {
-  Atoms names;
+Condition condition_of(const rules::CallMatch& match) {
+  Atoms sources = match.imports;
+  for (const std::string& type : match.types) sources.push_back(last_of(type));
+  Condition sets = {last_parts(match.names), sources, qualifiers_of(match.names)};
+  for (const rules::ArgumentMatch& argument : match.arguments)
+    if (!argument.absent && argument.values.empty()) sets.push_back(last_parts(argument.value_names));
+  return ordered(std::move(sets));
+}
+
+Condition condition_of(const rules::SettingMatch& match) {
+  Atoms rare;
+  Atoms last;
   for (const std::string& path : match.paths) {
-    std::vector<Atoms> parts;
+    Condition parts;
     for (const std::string_view part : split(path, '.'))
       if (part != "*" && part != "**" && part != "[]") parts.push_back(spellings_of(part.starts_with('@') ? part.substr(1) : part));
-    const Atoms best = rarest(std::move(parts));
-    if (best.empty()) {  // a path of stars alone: only the value can say
-      names.clear();
+    if (parts.empty()) {  // a path of stars alone: only the value can say
+      rare.clear();
+      last.clear();
       break;
     }
-    names = joined(std::move(names), best);
+    last = joined(std::move(last), parts.back());
+    rare = joined(std::move(rare), ordered(std::move(parts)).front());
   }
-  std::vector<Atoms> sets = {names};
-  if (!match.values.empty() && rarity(names) < 6) sets.push_back(spellings_of_all(match.values));
-  for (const rules::SiblingMatch& sibling : match.where)
-    if (!sibling.absent && !sibling.values.empty() && rarity(names) < 6) sets.push_back(spellings_of_all(sibling.values));
-  return rarest(std::move(sets));
+  Condition sets = {rare, last};
+  if (rarity(rare) < kRare) {
+    sets.push_back(spellings_of_all(match.values));
+    for (const rules::SiblingMatch& sibling : match.where)
+      if (!sibling.absent) sets.push_back(spellings_of_all(sibling.values));
+  }
+  return ordered(std::move(sets));
 }
 
-Atoms atoms_of(const rules::TextMatch& match) { return Regex::needed_literals(match.pattern); }
+Condition condition_of(const rules::TextMatch& match) { return ordered({Regex::needed_literals(match.pattern)}); }
+
+std::vector<std::string> sorted_lower(const Atoms& atoms) {
+  std::set<std::string> out;
+  for (const std::string& atom : atoms) out.insert(lower(atom));
+  return {out.begin(), out.end()};
+}
 
 }  // namespace
 
@@ -140,21 +164,24 @@ std::vector<std::string> spellings_of(std::string_view name) {
   return {out.begin(), out.end()};
 }
 
-std::vector<std::string> atoms_of(const rules::Rule& rule) {
-  Atoms all = rule.atoms;
-  if (all.empty()) {
-    for (const rules::Match& match : rule.any) {
-      const Atoms one = std::visit([](const auto& m) { return atoms_of(m); }, match);
-      if (one.empty()) {
-        all.clear();
-        break;
-      }
-      all = joined(std::move(all), one);
-    }
-    if (rarity(rule.requires_any) > rarity(all)) all = rule.requires_any;
+std::vector<Condition> conditions_of(const rules::Rule& rule) {
+  std::vector<Condition> out;
+  for (const rules::Match& match : rule.any) {
+    Condition sets = std::visit([](const auto& m) { return condition_of(m); }, match);
+    if (!rule.requires_any.empty()) sets.push_back(rule.requires_any);
+    sets = ordered(std::move(sets));
+    // What the author says comes first, whatever its length.
+    if (!rule.atoms.empty()) sets.insert(sets.begin(), rule.atoms);
+    for (Atoms& set : sets) set = sorted_lower(set);
+    out.push_back(std::move(sets));
   }
+  return out;
+}
+
+std::vector<std::string> atoms_of(const rules::Rule& rule) {
   std::set<std::string> out;
-  for (const std::string& atom : all) out.insert(lower(atom));
+  for (const Condition& condition : conditions_of(rule))
+    if (!condition.empty()) out.insert(condition.front().begin(), condition.front().end());
   return {out.begin(), out.end()};
 }
 

@@ -1,40 +1,66 @@
 #include "scanner/gate/gate.h"
 
-#include <hs/hs.h>
-
 #include <algorithm>
-#include <limits>
+#include <cstdint>
 #include <map>
 #include <string>
 #include <utility>
 
 #include "scanner/gate/atoms.h"
+#include "scanner/gate/literals.h"
 
 namespace ropc::scanner {
 namespace {
 
-struct DatabaseDeleter {
-  void operator()(hs_database_t* database) const noexcept { hs_free_database(database); }
+/// A condition with numbers for its atoms: those of the first set by the first pass, the others by the second.
+struct Numbered {
+  std::uint32_t rule = 0;
+  std::vector<unsigned> first;
+  std::vector<std::vector<unsigned>> others;
 };
-struct ScratchDeleter {
-  void operator()(hs_scratch_t* scratch) const noexcept { hs_free_scratch(scratch); }
-};
-struct CompileErrorDeleter {
-  void operator()(hs_compile_error_t* error) const noexcept { hs_free_compile_error(error); }
+
+/// Gives each word a number, in the order of their first use.
+class Numbers {
+ public:
+  unsigned operator()(const std::string& word) {
+    const auto [at, fresh] = numbers_.try_emplace(word, static_cast<unsigned>(words_.size()));
+    if (fresh) words_.push_back(word);
+    return at->second;
+  }
+  std::vector<unsigned> operator()(const AtomSet& set) {
+    std::vector<unsigned> out;
+    for (const std::string& word : set) out.push_back((*this)(word));
+    return out;
+  }
+  [[nodiscard]] const std::vector<std::string>& words() const { return words_; }
+
+ private:
+  std::map<std::string, unsigned> numbers_;
+  std::vector<std::string> words_;
 };
 
 }  // namespace
 
 struct Gate::State {
-  std::unique_ptr<hs_database_t, DatabaseDeleter> database;
-  std::vector<std::vector<std::uint32_t>> rules_of_atom;
-  std::vector<std::uint32_t> always;  ///< rules without atoms
-  std::size_t rules = 0;
+  State(Literals first_pass, Literals second_pass) : first(std::move(first_pass)), second(std::move(second_pass)) {}
+  Literals first, second;
+  std::vector<Numbered> conditions;
+  std::vector<std::vector<std::uint32_t>> conditions_of_atom;  ///< by number in the first pass
+  std::vector<std::uint32_t> always;                           ///< rules that any file may fulfil
+  std::size_t first_atoms = 0, second_atoms = 0, rules = 0;
 };
 
 struct Gate::Scratch::State {
-  std::unique_ptr<hs_scratch_t, ScratchDeleter> memory;
-  std::vector<unsigned> seen;  ///< atoms of the last text, in order of their ends
+  explicit State(const Gate::State& gate)
+      : first(gate.first), second(gate.second), second_here(gate.second_atoms), possible(gate.rules) {
+    found.reserve(std::max(gate.first_atoms, gate.second_atoms));
+    candidates.reserve(gate.conditions.size());
+  }
+  Literals::Memory first, second;
+  std::vector<unsigned> found;
+  std::vector<std::uint32_t> candidates;
+  std::vector<bool> second_here;
+  std::vector<bool> possible;
 };
 
 Gate::Gate(std::unique_ptr<const State> state) : state_(std::move(state)) {}
@@ -42,72 +68,67 @@ Gate::Gate(Gate&&) noexcept = default;
 Gate& Gate::operator=(Gate&&) noexcept = default;
 Gate::~Gate() = default;
 
-Gate::Scratch::Scratch(const Gate& gate) : state_(std::make_unique<State>()) {
-  hs_scratch_t* memory = nullptr;
-  if (gate.state_->database && hs_alloc_scratch(gate.state_->database.get(), &memory) == HS_SUCCESS)
-    state_->memory.reset(memory);
-  state_->seen.reserve(gate.state_->rules_of_atom.size());
-}
+Gate::Scratch::Scratch(const Gate& gate) : state_(std::make_unique<State>(*gate.state_)) {}
 Gate::Scratch::Scratch(Scratch&&) noexcept = default;
 Gate::Scratch::~Scratch() = default;
 
 Result<Gate> Gate::compile(const rules::RuleSet& rules) {
-  auto state = std::make_unique<State>();
-  state->rules = rules.rules.size();
-  std::map<std::string, std::vector<std::uint32_t>> by_atom;
-  for (std::uint32_t i = 0; i < rules.rules.size(); ++i) {
-    if (rules.rules[i].status == rules::Rule::Status::retired) continue;
-    const std::vector<std::string> atoms = atoms_of(rules.rules[i]);
-    if (atoms.empty()) state->always.push_back(i);
-    for (const std::string& atom : atoms) by_atom[atom].push_back(i);
-  }
-  std::vector<const char*> texts;
-  std::vector<std::size_t> lengths;
-  std::vector<unsigned> ids;
-  for (auto& [atom, list] : by_atom) {
-    ids.push_back(static_cast<unsigned>(texts.size()));
-    texts.push_back(atom.data());
-    lengths.push_back(atom.size());
-    state->rules_of_atom.push_back(list);
-  }
-  if (!texts.empty()) {
-    const std::vector<unsigned> flags(texts.size(), HS_FLAG_CASELESS | HS_FLAG_SINGLEMATCH);
-    hs_database_t* database = nullptr;
-    hs_compile_error_t* error = nullptr;
-    if (hs_compile_lit_multi(texts.data(), flags.data(), ids.data(), lengths.data(), static_cast<unsigned>(texts.size()),
-                             HS_MODE_BLOCK, nullptr, &database, &error) != HS_SUCCESS) {
-      const std::unique_ptr<hs_compile_error_t, CompileErrorDeleter> owned(error);
-      return fail(ErrorCode::unsupported, std::string("the rules' literals cannot be compiled: ") +
-                                              (error != nullptr ? error->message : "unknown reason"));
+  Numbers first;
+  Numbers second;
+  std::vector<Numbered> conditions;
+  std::vector<std::uint32_t> always;
+  for (std::uint32_t rule = 0; rule < rules.rules.size(); ++rule) {
+    if (rules.rules[rule].status == rules::Rule::Status::retired) continue;
+    for (const Condition& condition : conditions_of(rules.rules[rule])) {
+      if (condition.empty()) {
+        always.push_back(rule);
+        continue;
+      }
+      Numbered numbered{rule, first(condition.front()), {}};
+      for (std::size_t i = 1; i < condition.size(); ++i) numbered.others.push_back(second(condition[i]));
+      conditions.push_back(std::move(numbered));
     }
-    state->database.reset(database);
   }
+  auto first_pass = Literals::compile(first.words());
+  if (!first_pass) return fail(first_pass.error());
+  auto second_pass = Literals::compile(second.words());
+  if (!second_pass) return fail(second_pass.error());
+  auto state = std::make_unique<State>(*std::move(first_pass), *std::move(second_pass));
+  state->first_atoms = first.words().size();
+  state->second_atoms = second.words().size();
+  state->rules = rules.rules.size();
+  state->conditions_of_atom.resize(state->first_atoms);
+  for (std::uint32_t i = 0; i < conditions.size(); ++i)
+    for (const unsigned atom : conditions[i].first) state->conditions_of_atom[atom].push_back(i);
+  state->conditions = std::move(conditions);
+  state->always = std::move(always);
   return Gate(std::move(state));
 }
 
 bool Gate::passes(std::string_view text, Scratch& scratch) const {
-  std::vector<unsigned>& seen = scratch.state_->seen;
-  seen.clear();
-  if (!state_->database) return !state_->always.empty();
-  const auto note = [](unsigned id, unsigned long long, unsigned long long, unsigned, void* list) {
-    static_cast<std::vector<unsigned>*>(list)->push_back(id);
-    return 0;
-  };
-  const auto size = static_cast<unsigned>(std::min<std::size_t>(text.size(), std::numeric_limits<unsigned>::max()));
-  if (hs_scan(state_->database.get(), text.data(), size, 0, scratch.state_->memory.get(), note, &seen) != HS_SUCCESS) {
-    // Never lose a file to the gate: what it cannot tell is possible.
-    seen.clear();
-    for (unsigned i = 0; i < state_->rules_of_atom.size(); ++i) seen.push_back(i);
+  Scratch::State& memory = *scratch.state_;
+  state_->first.find(text, memory.first, memory.found);
+  if (memory.found.empty() && state_->always.empty()) return false;
+  memory.candidates.clear();
+  for (const unsigned atom : memory.found)
+    memory.candidates.insert(memory.candidates.end(), state_->conditions_of_atom[atom].begin(),
+                             state_->conditions_of_atom[atom].end());
+  memory.possible.assign(state_->rules, false);
+  for (const std::uint32_t rule : state_->always) memory.possible[rule] = true;
+  bool any = !state_->always.empty();
+  memory.second_here.assign(state_->second_atoms, false);
+  state_->second.find(text, memory.second, memory.found);
+  for (const unsigned atom : memory.found) memory.second_here[atom] = true;
+  for (const std::uint32_t candidate : memory.candidates) {
+    const Numbered& condition = state_->conditions[candidate];
+    const bool holds = std::all_of(condition.others.begin(), condition.others.end(), [&](const std::vector<unsigned>& set) {
+      return std::any_of(set.begin(), set.end(), [&](unsigned atom) { return memory.second_here[atom]; });
+    });
+    if (holds) any = memory.possible[condition.rule] = true;
   }
-  return !seen.empty() || !state_->always.empty();
+  return any;
 }
 
-std::vector<bool> Gate::possible(const Scratch& scratch) const {
-  std::vector<bool> out(state_->rules, false);
-  for (const std::uint32_t rule : state_->always) out[rule] = true;
-  for (const unsigned atom : scratch.state_->seen)
-    for (const std::uint32_t rule : state_->rules_of_atom[atom]) out[rule] = true;
-  return out;
-}
+std::vector<bool> Gate::possible(const Scratch& scratch) const { return scratch.state_->possible; }
 
 }  // namespace ropc::scanner

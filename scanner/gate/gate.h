@@ -9,8 +9,9 @@
 
 namespace ropc::scanner {
 
-/// One pass over a file's bytes that tells which rules are possible there: all atoms (scanner/gate/atoms.h) are searched
-/// at once, whatever their letter case. Immutable; each thread asks through a Scratch of its own.
+/// Tells which rules are possible in a file's bytes: the rarest atoms of all rules (scanner/gate/atoms.h) are searched in
+/// one pass, whatever their letter case, and only where one is found the other atoms in a second one. Immutable; each
+/// thread asks through a Scratch of its own.
 class Gate {
  public:
   static Result<Gate> compile(const rules::RuleSet& rules);
