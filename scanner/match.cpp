@@ -57,6 +57,7 @@ bool DocumentMatch::possible(std::uint32_t rule) {
 
 void DocumentMatch::add(std::uint32_t rule, Region where, Role role, std::string_view construct, Context context,
                         const std::vector<const Value*>& values) {
+  if (findings_.size() >= kMaxFindings) return;
   findings_.push_back(finding_of(
       {&rules_->rules().rules[rule], document_, eye_, where, role, construct, std::move(context), values}));
 }

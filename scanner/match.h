@@ -63,6 +63,9 @@ class DocumentMatch {
   /// surrounds a match.
   void texts(const std::function<TextFact::In(std::size_t)>& in, const std::function<Context(Region)>& context);
 
+  /// More findings than this of one document are not made: it is data or an attack, and the scan says so.
+  static constexpr std::size_t kMaxFindings = 2000;
+
   /// Everything found, in the order shown.
   [[nodiscard]] std::vector<Finding> take() { return std::move(findings_); }
 

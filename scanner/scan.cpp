@@ -59,6 +59,9 @@ void set_line_facts(const Document& document, std::vector<Finding>& findings) {
 
 /// From what the eyes saw to what is told of a file.
 void finish(const Document& document, const Scanner& scanner, const Repository& repository, Look look, FileResult& out) {
+  if (look.findings.size() >= DocumentMatch::kMaxFindings)
+    look.diagnostics.push_back({Diagnostic::Level::warning, "this file has more findings than are told; look at it as a whole",
+                                {document.path, 0, 0, 0, 0}});
   collapse(look.findings, scanner.rules);
   for (Finding& finding : look.findings) resolve_context(finding, repository);
   out.diagnostics = std::move(look.diagnostics);

@@ -22,13 +22,14 @@ std::string_view folder_of(std::string_view path) {
   return slash == std::string_view::npos ? std::string_view() : path.substr(0, slash);
 }
 
-/// How many leading folders two paths share.
-std::size_t shared_folders(std::string_view a, std::string_view b) {
+/// Steps from one folder to the other, up and down.
+std::size_t distance(std::string_view a, std::string_view b) {
   const auto left = split(a, '/');
   const auto right = split(b, '/');
-  std::size_t count = 0;
-  while (count < left.size() && count < right.size() && left[count] == right[count]) ++count;
-  return count;
+  std::size_t shared = 0;
+  while (shared < left.size() && shared < right.size() && left[shared] == right[shared]) ++shared;
+  const std::size_t above = (a.empty() ? 0 : left.size()) + (b.empty() ? 0 : right.size());
+  return above - 2 * std::min(shared, above / 2);
 }
 
 }  // namespace
@@ -68,12 +69,11 @@ std::optional<std::string> TreeRepository::placeholder(const std::string& name, 
   std::call_once(index_->once, [&] { index_->build(*source_); });
   const auto at = index_->by_name.find(folded_name(name));
   if (at == index_->by_name.end()) return std::nullopt;
-  std::size_t nearest = 0;
-  for (const Index::Entry& entry : at->second)
-    nearest = std::max(nearest, shared_folders(entry.folder, folder_of(from)));
+  std::size_t nearest = static_cast<std::size_t>(-1);
+  for (const Index::Entry& entry : at->second) nearest = std::min(nearest, distance(entry.folder, folder_of(from)));
   std::set<std::string> values;
   for (const Index::Entry& entry : at->second)
-    if (shared_folders(entry.folder, folder_of(from)) == nearest) values.insert(entry.value);
+    if (distance(entry.folder, folder_of(from)) == nearest) values.insert(entry.value);
   if (values.size() != 1) return std::nullopt;
   return *values.begin();
 }

@@ -10,7 +10,8 @@ namespace ropc::scanner {
 
 /// What git knows about a folder: which files are tracked and which are ignored. Reads the index and the .gitignore
 /// files through libgit2 and nothing else: a repository's own configuration, which can name programs and paths, is
-/// never loaded, nor the user's. Not for several threads.
+/// never loaded, nor the user's. (libgit2 forgets a `!name` without a wildcard that lifts a rule of a folder above: such
+/// a file counts as ignored unless it is tracked.) Not for several threads.
 class GitView {
  public:
   /// The view of `root` (absolute, no symbolic links) when it is a work tree or lies in one; nothing otherwise, or when

@@ -90,7 +90,9 @@ class CallFinder {
   /// `new a.b.X`, `X.new` is a call of `new`.
   [[nodiscard]] bool created(std::size_t i) const {
     std::size_t first = i;
-    while (first >= 2 && (reader_->at(first - 1) == "." || reader_->at(first - 1) == "::" || reader_->at(first - 1) == "\\") && reader_->is_word(first - 2)) first -= 2;
+    while (first >= 2 && (reader_->at(first - 1) == "." || reader_->at(first - 1) == "::" || reader_->at(first - 1) == "\\") && reader_->is_word(first - 2) &&
+           reader_->at(first - 2) != "new")
+      first -= 2;
     if (first >= 1 && reader_->at(first - 1) == "\\") --first;
     return first >= 1 && (reader_->at(first - 1) == "new" || reader_->at(first - 1) == "New");
   }
@@ -191,7 +193,7 @@ class CallFinder {
     if (behind > start && start < tokens.size()) {
       out.where = {tokens[start].begin, tokens[std::min(behind, tokens.size()) - 1].end};
       const std::string_view text = reader_->text().substr(out.where.begin, out.where.end - out.where.begin);
-      const bool single = behind - start <= 2 || (values.size() == 1 && !values[0].name.empty());
+      const bool single = behind - start <= 2 || text.find('(') == std::string_view::npos;
       if (values.size() == 1 && single) out.value = std::move(values[0]);
       if (!out.value.known || !out.value.path.empty()) out.value.source = source_of(text);
     }

@@ -155,16 +155,23 @@ class PairFinder {
     std::size_t behind = i + 1;
     const std::string dotted = reader_->dotted_from(i, behind);
     const std::size_t last = behind - 1;
-    Value key;
-    key.name = dotted;
-    const std::string_view simple = reader_->at(last);
-    if (const auto text = key_text(simple)) {
-      key.known = true;
-      key.text = *text;
-    } else if (!wanted_->name(dotted)) {
-      return last;
+    // The key is the last part of a name, or what a method is asked of: body.grant_type, grantType.equals(…).
+    for (std::size_t part = last;; part -= 2) {
+      if (const auto text = key_text(reader_->at(part))) {
+        Value key;
+        key.known = true;
+        key.text = *text;
+        key.name = part == last ? dotted : std::string(reader_->at(part));
+        pair({i, part, std::move(key), false});
+        return last;
+      }
+      if (part < i + 2 || part + 4 < last) break;
     }
-    pair({i, last, std::move(key), false});
+    if (wanted_->name(dotted)) {
+      Value key;
+      key.name = dotted;
+      pair({i, last, std::move(key), false});
+    }
     return last;
   }
 
@@ -198,6 +205,11 @@ class PairFinder {
     fact.where = {tokens[place.first].begin, tokens[end - 1].end};
     if (fact.shape.empty()) fact.shape = "arguments";
     if (fact.role == Role::live) fact.role = role_at(place.first);
+    if (values.empty()) values.emplace_back();
+    std::string_view given = reader_->text().substr(tokens[place.last].end, fact.where.end - std::min<std::size_t>(tokens[place.last].end, fact.where.end));
+    given.remove_prefix(std::min(given.find_first_not_of("])=:>,( \t\n"), given.size()));
+    for (Value& value : values)
+      if (value.source == CredentialSource::unknown) value.source = source_of(given);
     give(fact, values);
   }
 
@@ -299,14 +311,16 @@ class PairFinder {
       return true;
     }
     if (opener == ":" || opener == "=") return false;
+    if (bracket == "(" && open >= 1 && is_one_of(kCompareFunctions, folded_name(reader_->at(open - 1)))) {
+      fact.role = Role::compared;
+      fact.shape = "comparison";
+      values = reader_->expression(value, behind);
+      return true;
+    }
     if (!place.string && !wanted_->name(place.key.name) && place.first == place.last && !all_caps(reader_->at(place.first))) return false;
     values = reader_->expression(value, behind);
     // A list of names is no pair: two elements make one, or a call's arguments.
     if (bracket == "[" || bracket == "{") return (opener == bracket) && closes(reader_->at(behind));
-    if (open != npos && open >= 1 && is_one_of(kCompareFunctions, folded_name(reader_->at(open - 1)))) {
-      fact.role = Role::compared;
-      fact.shape = "comparison";
-    }
     return bracket == "(" || bracket == "<" || open == npos;
   }
 

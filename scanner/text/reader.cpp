@@ -121,7 +121,7 @@ std::string Reader::dotted_before(std::size_t index) const {
   for (std::size_t parts = 0; parts < kMaxNameParts && index >= 2 && joins(at(index - 1)); ++parts) {
     std::size_t before = index - 2;
     if (at(before) == ")" || at(before) == "]") return out;  // the result of a call: no name
-    if (!is_word(before)) return out;
+    if (!is_word(before) || at(before) == "new" || at(before) == "return") return out;
     out = out.empty() ? std::string(at(before)) : std::string(at(before)) + "." + out;
     index = before;
   }
@@ -208,6 +208,7 @@ std::vector<Value> Reader::expression(std::size_t index, std::size_t& behind) co
       value.text = content(i);
       value.source = CredentialSource::literal;
     } else {
+      if (word.front() >= '0' && word.front() <= '9') continue;
       std::size_t after = i;
       value.name = dotted_from(i, after);
       i = after - 1;

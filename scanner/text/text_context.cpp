@@ -36,11 +36,6 @@ const std::vector<TextContext::Entry>& TextContext::entries() const {
   document_pairs(*reader_, wanted, [&](const PairFact& pair) {
     if (pair.role == Role::compared || out.size() >= kMaxEntries) return;
     Entry entry{pair.key.text, pair.value, pair.where};
-    if (!entry.value.known && entry.value.source == CredentialSource::unknown) {
-      const std::string_view text = reader_->text().substr(pair.where.begin, pair.where.end - pair.where.begin);
-      const std::size_t mark = text.find_first_of("=:,(");
-      if (mark != std::string_view::npos) entry.value.source = source_of(text.substr(mark + 1));
-    }
     if (!pair.value.known && !pair.value.name.empty() && !reader_->syntax().code) {
       entry.value.known = true;  // a placeholder, for the repository to fill
       entry.value.text = "${" + pair.value.name + "}";
