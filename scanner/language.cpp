@@ -187,7 +187,10 @@ PathClass classify_path(std::string_view path) {
   auto parts = split(path, '/');
   const std::string_view name = parts.back();
   parts.pop_back();
-  for (const std::string_view part : parts) {
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    const std::string_view part = parts[i];
+    // com/example, github.com/example: a package of a made-up company, no sample.
+    if (i > 0 && (parts[i - 1] == "com" || parts[i - 1] == "org" || parts[i - 1] == "net" || parts[i - 1] == "io" || parts[i - 1].ends_with(".com"))) continue;
     out.test_code |= is_one_of(kTestFolders, part) || ends_in_word(part, {"test", "tests", "e2e", "spec", "specs"}) ||
                      starts_with_word(part, {"test", "tests"});
     out.vendored |= is_one_of(kVendorFolders, part);

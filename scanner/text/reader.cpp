@@ -208,7 +208,6 @@ std::vector<Value> Reader::expression(std::size_t index, std::size_t& behind) co
       value.text = content(i);
       value.source = CredentialSource::literal;
     } else {
-      if (word.front() >= '0' && word.front() <= '9') continue;
       std::size_t after = i;
       value.name = dotted_from(i, after);
       i = after - 1;

@@ -40,6 +40,7 @@ TEST_CASE("tests, vendored code and samples are told by the path") {
   CHECK_FALSE(classify_path("src/vendoring/x.go").vendored);
   CHECK(classify_path("examples/login.py").sample_code);
   CHECK(classify_path("spring-demo/src/Login.java").sample_code);
+  CHECK_FALSE(classify_path("src/main/java/com/example/shop/Login.java").sample_code);
   const PathClass plain = classify_path("src/main/java/Login.java");
   CHECK_FALSE((plain.test_code || plain.vendored || plain.sample_code));
 }
