@@ -158,6 +158,9 @@ bool token_like(std::string_view url) {
                      [url](std::string_view mark) { return contains_ignoring_case(url, mark); });
 }
 
+/// `true` and `false` name no client.
+bool is_truth(std::string_view text) { return equal_ignoring_case(text, "true") || equal_ignoring_case(text, "false"); }
+
 }  // namespace
 
 ContextWord context_word(std::string_view key) {
@@ -172,7 +175,8 @@ void put_context(Context& out, std::string_view key, const Value& value) {
   const std::string_view text = trim(value.text);
   switch (context_word(key)) {
     case ContextWord::client_id:
-      if (value.known && out.client_id.empty() && (is_whole(text) || is_placeholder(text))) out.client_id = text;
+      if (value.known && out.client_id.empty() && !is_truth(text) && (is_whole(text) || is_placeholder(text)))
+        out.client_id = text;
       break;
     case ContextWord::tenant:
       if (value.known && out.tenant.empty() && (is_whole(text) || is_placeholder(text))) out.tenant = text;

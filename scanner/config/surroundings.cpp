@@ -139,6 +139,21 @@ class ContextReader {
 
 }  // namespace
 
+namespace {
+
+/// The key under which a map stands. The value of a patch (a BOSH ops file, RFC 6902) stands where its `path` says:
+/// `/clients/desk?` is `desk`.
+std::string_view key_of_map(const Tree& tree, NodeId map) {
+  if (!same_folded(tree.key(map), "value")) return tree.key(map);
+  const NodeId place = child(tree, tree.at(map).parent, "path");
+  std::string_view path = place == kNoNode ? std::string_view() : trim(tree.value(place));
+  if (!path.starts_with('/')) return tree.key(map);
+  if (path.ends_with('?')) path.remove_suffix(1);
+  return path.substr(path.rfind('/') + 1);
+}
+
+}  // namespace
+
 std::optional<Value> NodeSurroundings::beside(std::string_view path) const {
   const Tree& tree = view_.tree();
   NodeId from = tree.at(node_).parent;
@@ -151,7 +166,7 @@ std::optional<Value> NodeSurroundings::beside(std::string_view path) const {
   if (path == "@key") {
     Value key;
     key.known = true;
-    key.text = tree.key(from);
+    key.text = key_of_map(tree, from);
     return key;
   }
   const NodeId found = below(tree, from, path, 0);

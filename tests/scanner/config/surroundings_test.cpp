@@ -27,6 +27,13 @@ TEST_CASE("siblings by path") {
   CHECK(beside(seen, "hit", "../../../../x") == "none");
 }
 
+TEST_CASE("the value of a patch stands under the key that its path names") {
+  const Seen seen("yaml", "- path: /jobs/name=uaa/clients/desk?\n  type: replace\n  value:\n    hit: x\n");
+  CHECK(beside(seen, "hit", "@key") == "desk");
+  const Seen other("yaml", "path: a/b\nvalue:\n  hit: x\n");
+  CHECK(beside(other, "hit", "@key") == "value");
+}
+
 TEST_CASE("siblings in a list of named values") {
   const Seen seen("json", R"([{"key": "grant_type", "value": "password"}, {"key": "client_id", "value": "desk"}])");
   const auto value = NodeSurroundings(seen.view, seen.valued("grant_type")).beside("../client_id");
