@@ -4,7 +4,7 @@
 
 using namespace ropc;
 
-TEST_CASE("every rule finds what its examples say, and no more", "[!mayfail]") {
+TEST_CASE("every rule finds what its examples say, and no more") {
   const auto rules = rules::load_rules({});
   REQUIRE(rules);
   const std::vector<std::string> faults = scanner::self_test(*rules);

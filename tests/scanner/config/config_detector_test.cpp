@@ -112,9 +112,9 @@ TEST_CASE("what cannot be read is left to the next eye") {
   CHECK(found("xml", "<a><grant_type>password</a>") == "not read");
 }
 
-TEST_CASE("a document of very many keys is walked once") {
+TEST_CASE("a document of very many keys is walked once, and of its findings a bounded number is kept") {
   std::string text = "{";
   for (int i = 0; i < 20'000; ++i) text += "\"grant_type\": \"password\",\n";
   const std::string lines = found("json", text + "\"z\": 1}");
-  CHECK(std::count(lines.begin(), lines.end(), '\n') == 20'000);
+  CHECK(std::count(lines.begin(), lines.end(), '\n') == DocumentMatch::kMaxFindings);
 }

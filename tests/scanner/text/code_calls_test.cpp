@@ -30,7 +30,7 @@ std::string told(const std::string& path, const std::string& text, std::string_v
 }  // namespace
 
 TEST_CASE("calls with receiver and arguments") {
-  CHECK(told("a.py", "t = kc.token('u', pw, totp=1)", "token") == "kc.token('u',pw,totp=?)");
+  CHECK(told("a.py", "t = kc.token('u', pw, totp=1)", "token") == "kc.token('u',pw,totp='1')");
   CHECK(told("a.cs", "await app.Acquire<T>(scopes, user)", "Acquire") == "app.Acquire(scopes,user)");
   CHECK(told("a.ts", "c.login({ username, password: 'x' })", "login") == "c.login(?,username:username,password:'x')");
   CHECK(told("a.py", "f(g(1), 'x')", "f") == "f(?,'x')");
