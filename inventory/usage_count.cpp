@@ -6,8 +6,11 @@
 #include <tuple>
 #include <utility>
 
+#include <nlohmann/json.hpp>
+
 #include "inventory/usage_clock.h"
 #include "inventory/usage_row.h"
+#include "model/join_rule.h"
 #include "model/names.h"
 
 namespace ropc::inventory {
@@ -36,6 +39,17 @@ std::map<std::pair<std::string, std::string>, std::string> tenant_names(Database
   std::map<std::pair<std::string, std::string>, std::string> out;
   Statement rows = database.prepare("SELECT idp, id, max(name) FROM tenant_name GROUP BY idp, id HAVING count(*) = 1");
   while (rows.next()) out[{rows.text(0), rows.text(1)}] = rows.text(2);
+  return out;
+}
+
+std::map<std::int64_t, std::vector<JoinRule>> join_rules(Database& database) {
+  std::map<std::int64_t, std::vector<JoinRule>> out;
+  Statement rows = database.prepare("SELECT id, rules FROM usage_join");
+  while (rows.next())
+    for (const auto& rule : nlohmann::json::parse(rows.text(1), nullptr, false))
+      if (rule.is_array() && rule.size() == 5)
+        out[rows.integer(0)].push_back({rule[0], rule[1], rule[2], static_cast<GrantClass>(rule[3].get<int>()),
+                                        static_cast<Outcome>(rule[4].get<int>())});
   return out;
 }
 
@@ -101,9 +115,14 @@ class Counter {
 
   std::vector<UsageRow> run() {
     const UsageClock clock(database_, tenants_);
+    joins_ = join_rules(database_);
+    database_.execute(
+        "CREATE TEMP TABLE IF NOT EXISTS joined_user (client INTEGER, user BLOB, own INTEGER, PRIMARY KEY (client, own, user)) "
+        "WITHOUT ROWID; DELETE FROM joined_user");
+    add_user_ = database_.prepare("INSERT OR IGNORE INTO joined_user (client, user, own) VALUES (?, ?, ?)");
     const bool parts = database_.integer("SELECT EXISTS (SELECT 1 FROM usage_part)") != 0;
     Statement rows = database_.prepare(
-        std::string("SELECT identity, record, client, error, at, flags, ") +
+        std::string("SELECT identity, record, client, error, at, flags, aspects, joined, user, ") +
         (parts ? "max(n, coalesce((SELECT max(s) FROM (SELECT sum(p.n) s FROM usage_part p WHERE p.identity = "
                  "e.identity AND p.record = e.record GROUP BY p.input)), 0))"
                : "n") +
@@ -117,7 +136,11 @@ class Counter {
       e.error = rows.integer(3);
       if (!rows.is_null(4)) e.at = rows.integer(4);
       e.set_flags(rows.integer(5));
-      e.n = rows.integer(6);
+      e.aspects = static_cast<std::uint32_t>(rows.integer(6));
+      e.joined = rows.integer(7);
+      e.user = rows.digest(8);
+      e.n = rows.integer(9);
+      if (e.aspects != 0 && !resolve(e)) continue;
       if (e.at && !e.zone_known) e.at = clock.utc(e.client, *e.at);
       if (!same.empty() && same.front().identity != e.identity) {
         group(same);
@@ -144,6 +167,22 @@ class Counter {
         event(e, static_cast<std::uint64_t>(e.n) - with_id);
   }
 
+  /// What the records of one sign-in mean together; false: no sign-in by the grant.
+  bool resolve(UsageEvent& e) {
+    for (const JoinRule& rule : joins_[e.joined]) {
+      if ((e.aspects & rule.all) != rule.all || (e.aspects & rule.none) != 0) continue;
+      if (rule.any != 0 && (e.aspects & rule.any) == 0) continue;
+      e.grant = rule.grant;
+      e.outcome = rule.outcome;
+      if (e.outcome == Outcome::success) {
+        e.error = 0;
+        if (e.user != Digest{}) add_user_.bind(e.client).bind(e.user).bind(counts_as_use(e.grant)).run();
+      }
+      return true;
+    }
+    return false;
+  }
+
   Tally& tally(const UsageEvent& e) {
     Client& client = clients_[e.client];
     return counts_as_use(e.grant) ? client.own : client.noise;
@@ -168,13 +207,14 @@ class Counter {
 
   void users() {
     Statement rows = database_.prepare(
-        "SELECT client, flags & 15, count(DISTINCT user) FROM usage_event WHERE (flags >> 4 & 3) = 0 AND user IS NOT NULL "
-        "GROUP BY client, (flags & 15) IN (0, 1, 2, 3)");
+        "SELECT client, (flags & 15) IN (0, 1, 2, 3) AS own, count(DISTINCT user) FROM usage_event "
+        "WHERE (flags >> 4 & 3) = 0 AND user IS NOT NULL AND aspects = 0 GROUP BY client, own "
+        "UNION ALL SELECT client, own, count(*) FROM joined_user GROUP BY client, own");
     while (rows.next()) {
       Client& client = clients_[rows.integer(0)];
-      Tally& t = counts_as_use(static_cast<GrantClass>(rows.integer(1))) ? client.own : client.noise;
-      t.usage.users += rows.count(2);
+      (rows.integer(1) != 0 ? client.own : client.noise).usage.users += rows.count(2);
     }
+    add_user_ = Statement();
   }
 
   std::vector<UsageRow> finish() {
@@ -216,6 +256,8 @@ class Counter {
   }
 
   Database& database_;
+  Statement add_user_;
+  std::map<std::int64_t, std::vector<JoinRule>> joins_;
   std::map<std::int64_t, Client> clients_;
   std::map<std::int64_t, std::string> tenants_;
 };

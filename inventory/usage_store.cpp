@@ -5,6 +5,8 @@
 #include <unordered_map>
 #include <utility>
 
+#include <nlohmann/json.hpp>
+
 #include "common/text.h"
 #include "inventory/usage_count.h"
 #include "inventory/usage_row.h"
@@ -32,6 +34,13 @@ auto worth(const UsageEvent& e) {
                          e.user != Digest{}, e.at.value_or(INT64_MIN), static_cast<int>(e.grant), e.user);
 }
 
+std::string json_of(const JoinRules& rules) {
+  nlohmann::json out = nlohmann::json::array();
+  for (const JoinRule& r : rules.rules)
+    out.push_back({r.all, r.any, r.none, static_cast<int>(r.grant), static_cast<int>(r.outcome)});
+  return out.dump();
+}
+
 }  // namespace
 
 struct UsageStore::Impl {
@@ -44,12 +53,17 @@ struct UsageStore::Impl {
         add_error(db.prepare("INSERT INTO usage_error (word) VALUES (?)")),
         words(db.prepare("SELECT c.idp, c.tenant, c.client_id, coalesce(e.word, '') FROM usage_client c "
                          "LEFT JOIN usage_error e ON e.id = ? WHERE c.id = ?")),
-        find_event(db.prepare("SELECT client, error, user, at, other_at, flags, n, reading, n_reading FROM usage_event "
-                              "WHERE identity = ? AND record = ?")),
-        add_event(db.prepare("INSERT INTO usage_event (identity, record, client, error, user, at, other_at, flags, n, "
-                             "reading, n_reading) VALUES (?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT DO NOTHING")),
-        change_event(db.prepare("UPDATE usage_event SET client = ?, error = ?, user = ?, at = ?, other_at = ?, "
-                                "flags = ?, n = ?, reading = ?, n_reading = ? WHERE identity = ? AND record = ?")),
+        find_event(db.prepare("SELECT client, error, user, at, other_at, flags, aspects, joined, n, reading, n_reading "
+                              "FROM usage_event WHERE identity = ? AND record = ?")),
+        add_event(db.prepare("INSERT INTO usage_event (identity, record, client, error, user, at, other_at, flags, aspects, "
+                             "joined, n, reading, n_reading) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT DO NOTHING")),
+        change_event(db.prepare("UPDATE usage_event SET client = ?, error = ?, user = ?, at = ?, other_at = ?, flags = ?, "
+                                "aspects = ?, joined = ?, n = ?, reading = ?, n_reading = ? "
+                                "WHERE identity = ? AND record = ?")),
+        add_join(db.prepare("INSERT INTO usage_join (format, rules) VALUES (?, ?) "
+                            "ON CONFLICT DO UPDATE SET rules = excluded.rules")),
+        find_word(db.prepare("SELECT word FROM usage_error WHERE id = ?")),
+        find_join(db.prepare("SELECT id FROM usage_join WHERE format = ?")),
         add_part(db.prepare(
             "INSERT INTO usage_part (identity, record, input, part, n, reading, n_reading) VALUES (?1,?2,?3,?4,?5,?6,?5) "
             "ON CONFLICT DO UPDATE SET n = max(n, CASE reading WHEN ?6 THEN n_reading + ?5 ELSE ?5 END), "
@@ -130,6 +144,15 @@ struct UsageStore::Impl {
     return out;
   }
 
+  std::int64_t join_id(const std::string& format) {
+    if (const auto known = joins.find(format); known != joins.end()) return known->second;
+    find_join.bind(format);
+    const std::int64_t out = find_join.next() ? find_join.integer(0) : 0;
+    find_join.reset();
+    joins.emplace(format, out);
+    return out;
+  }
+
   void add(const LogEvent& e) {
     Added& a = pending.emplace_back();
     UsageEvent& row = a.event;
@@ -144,6 +167,10 @@ struct UsageStore::Impl {
     row.sources = static_cast<std::uint8_t>(1U << static_cast<unsigned>(e.source));
     row.zone_known = e.zone_known;
     row.unique = e.unique;
+    row.client_rank = e.client_rank;
+    row.user_rank = e.user_rank;
+    row.aspects = e.aspects;
+    row.joined = e.aspects == 0 ? 0 : join_id(e.join_format);
     a.count = static_cast<std::int64_t>(e.count);
     if (pending.size() >= kBatch) flush();
   }
@@ -183,7 +210,7 @@ struct UsageStore::Impl {
       s.bind_null();
     else
       s.bind(e.user);
-    s.bind_optional(e.at).bind_optional(e.other_at).bind(e.flags());
+    s.bind_optional(e.at).bind_optional(e.other_at).bind(e.flags()).bind(e.aspects).bind(e.joined);
   }
 
   /// The event is there already: keep what both copies tell, and the larger count.
@@ -199,9 +226,11 @@ struct UsageStore::Impl {
     if (!find_event.is_null(3)) row.at = find_event.integer(3);
     if (!find_event.is_null(4)) row.other_at = find_event.integer(4);
     row.set_flags(find_event.integer(5));
-    const std::int64_t n = find_event.integer(6);
-    const bool same_reading = find_event.integer(7) == reading;
-    const std::int64_t before = same_reading ? find_event.integer(8) : 0;
+    row.aspects = static_cast<std::uint32_t>(find_event.integer(6));
+    row.joined = find_event.integer(7);
+    const std::int64_t n = find_event.integer(8);
+    const bool same_reading = find_event.integer(9) == reading;
+    const std::int64_t before = same_reading ? find_event.integer(10) : 0;
     find_event.reset();
     const std::int64_t n_reading = e.unique ? std::max(before, count) : before + count;
     merge(row, e);
@@ -218,8 +247,44 @@ struct UsageStore::Impl {
     return out;
   }
 
+  /// Records of one sign-in: each field from the record that tells it best.
+  void merge_parts(UsageEvent& a, const UsageEvent& b) {
+    UsageEvent only_client_a = a;
+    UsageEvent only_client_b = b;
+    only_client_a.error = only_client_b.error = 0;
+    if (b.client_rank > a.client_rank ||
+        (b.client_rank == a.client_rank && a.client != b.client && words_of(only_client_a) < words_of(only_client_b))) {
+      a.client = b.client;
+      a.client_rank = b.client_rank;
+    }
+    if (std::tie(b.user_rank, b.user) > std::tie(a.user_rank, a.user)) {
+      a.user = b.user;
+      a.user_rank = b.user_rank;
+    }
+    if (a.error != b.error && word_of(b.error) > word_of(a.error)) a.error = b.error;
+    if (b.at && (!a.at || *b.at < *a.at)) {
+      a.at = b.at;
+      a.zone_known = b.zone_known;
+    }
+    a.aspects |= b.aspects;
+    a.joined = std::max(a.joined, b.joined);
+    a.sources |= b.sources;
+  }
+
+  std::string word_of(std::int64_t error) {
+    if (error == 0) return {};
+    find_word.bind(error);
+    std::string out = find_word.next() ? find_word.text(0) : std::string();
+    find_word.reset();
+    return out;
+  }
+
   /// Makes `a` what both say. Commutative and associative.
   void merge(UsageEvent& a, const UsageEvent& b) {
+    if (a.aspects != 0 && b.aspects != 0) {
+      merge_parts(a, b);
+      return;
+    }
     std::optional<std::int64_t> other = std::max(a.other_at, b.other_at);
     if (!a.zone_known && a.at) other = std::max(other, a.at);
     if (!b.zone_known && b.at) other = std::max(other, b.at);
@@ -248,19 +313,20 @@ struct UsageStore::Impl {
     pending.clear();
     clients.clear();
     errors.clear();
+    joins.clear();
     transaction.reset();
     input = 0;
   }
 
   Database& database;
   Statement find_client, add_client, name_client, find_error, add_error, words, find_event, add_event, change_event,
-      add_part, add_day, add_format, add_name, add_diagnostic;
+      add_join, find_word, find_join, add_part, add_day, add_format, add_name, add_diagnostic;
   std::unique_ptr<Transaction> transaction;
   std::int64_t input = 0;
   std::string part;
   std::int64_t reading = 0;
   std::vector<Added> pending;
-  std::unordered_map<std::string, std::int64_t> clients, errors;
+  std::unordered_map<std::string, std::int64_t> clients, errors, joins;
   std::string key;
 };
 
@@ -271,6 +337,8 @@ void UsageStore::begin_input(const InputLabel& input) { impl_->begin(input); }
 void UsageStore::add(const LogEvent& event) { impl_->add(event); }
 void UsageStore::end_input() { impl_->end(); }
 void UsageStore::abandon_input() { impl_->abandon(); }
+
+void UsageStore::add(const JoinRules& rules) { impl_->add_join.bind(rules.format).bind(json_of(rules)).run(); }
 
 void UsageStore::add(const TenantName& name) {
   impl_->add_name.bind(name.idp).bind(valid_utf8(name.id)).bind(valid_utf8(name.name)).run();

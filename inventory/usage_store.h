@@ -30,6 +30,7 @@ class UsageStore final : public UsageSink {
 
   void begin_input(const InputLabel& input) override;
   void add(const LogEvent& event) override;
+  void add(const JoinRules& rules) override;
   void add(const TenantName& name) override;
   void add(const DayCoverage& coverage) override;
   void add(Diagnostic diagnostic) override;

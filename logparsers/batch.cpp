@@ -80,6 +80,7 @@ void Batch::add(Batch&& other) {
   bad.add(other.bad);
   plain.add(other.plain);
   foreign_records += other.foreign_records;
+  leaks += other.leaks;
   zoneless += other.zoneless;
 }
 

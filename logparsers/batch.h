@@ -67,6 +67,7 @@ class Batch {
   BadRecords bad;
   BadRecords plain;                  ///< lines that are no record of any format: in many logs nothing unusual
   std::uint64_t foreign_records = 0; ///< whole JSON objects or rows that no format knows
+  std::uint64_t leaks = 0;           ///< records with a password in clear
   std::uint64_t zoneless = 0;        ///< events whose time names no zone
 
  private:

@@ -20,6 +20,8 @@ void Collector::begin() {
   if (begun_) return;
   begun_ = true;
   sink_.begin_input(label_);
+  for (const Format& format : formats_.all())
+    if (!format.join_rules.empty()) sink_.add(JoinRules{format.id, format.join_rules});
 }
 
 void Collector::take(Batch batch) {
@@ -30,6 +32,14 @@ void Collector::take(Batch batch) {
     batch.events.clear();
   }
   total_.add(std::move(batch));
+}
+
+bool Collector::needs_order() const {
+  for (std::size_t i = 0; i < total_.tallies.size(); ++i) {
+    const Format& format = formats_.all()[i];
+    if (total_.tallies[i].proofs > 0 && format.shape && format.shape->state() != nullptr) return true;
+  }
+  return false;
 }
 
 bool Collector::hopeless() const {
@@ -112,6 +122,11 @@ void Collector::give_diagnostics(const std::optional<Error>& failure, ReadSummar
     sink_.add(Diagnostic{Diagnostic::Level::note,
                          "the times of " + std::to_string(total_.zoneless) +
                              " sign-ins name no zone and are read as UTC unless another source tells the zone",
+                         where});
+  if (total_.leaks > 0)
+    sink_.add(Diagnostic{Diagnostic::Level::warning,
+                         std::to_string(total_.leaks) +
+                             " requests carried a password in the address: it stands in this log, and in every other log on the way",
                          where});
   if (failure) sink_.add(Diagnostic{Diagnostic::Level::incomplete, failure->message, where});
   out.incomplete = many || failure.has_value();

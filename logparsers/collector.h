@@ -16,6 +16,8 @@ class Collector {
   Collector(const Formats& formats, InputLabel label, UsageSink& sink);
 
   void take(Batch batch);
+  /// A format was seen whose records must be read in their order, by one reader.
+  [[nodiscard]] bool needs_order() const;
   /// So much was read without a record that any format knows that the rest need not be read.
   [[nodiscard]] bool hopeless() const;
   /// Ends the input, or abandons it. `failure`: why the stream ended early.

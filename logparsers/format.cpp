@@ -94,7 +94,14 @@ void reset(Reading& out) {
   out.tenant = {};
   out.tenant_name = {};
   out.shows_success = false;
+  out.leaks = false;
   out.fault = {};
+}
+
+/// The plain name in a directory's distinguished name: "id=jdoe,ou=user,dc=example,dc=com" is jdoe.
+std::string_view plain_user(std::string_view user) {
+  if (!user.starts_with("id=") || user.find(",ou=") == std::string_view::npos) return user;
+  return user.substr(3, user.find(',') - 3);
 }
 
 /// The time of a record; a wrapper's clock tells the zone that the record leaves out, when both show the same moment
@@ -134,7 +141,8 @@ Verdict FormatReader::read_fields(const Format& format, FieldTable& table, std::
   if (!format.shape) return judge(format, table, raw, outer, out);
   reset(out);
   out.time = settled_time(format, table, outer);
-  const Fit fit = format.shape->take({format.field(table, format.shape_field), outer}, table);
+  TextRecord text{format.field(table, format.shape_field), outer, {}, nullptr, 0};
+  const Fit fit = format.shape->take(text, table);
   if (fit == Fit::fields) return judge(format, table, raw, outer, out);
   if (fit == Fit::broken) out.fault = "cut or unreadable message";
   return fit == Fit::no || fit == Fit::neighbour ? Verdict::neighbour
@@ -142,7 +150,7 @@ Verdict FormatReader::read_fields(const Format& format, FieldTable& table, std::
                                                  : Verdict::malformed;
 }
 
-Verdict FormatReader::read_text(const Format& format, const TextRecord& record, FieldTable& table, Reading& out) const {
+Verdict FormatReader::read_text(const Format& format, TextRecord& record, FieldTable& table, Reading& out) const {
   table.clear();
   const Fit fit = format.shape->take(record, table);
   if (fit == Fit::no) return Verdict::not_mine;
@@ -153,26 +161,89 @@ Verdict FormatReader::read_text(const Format& format, const TextRecord& record, 
   return fit == Fit::broken ? Verdict::malformed : fit == Fit::other ? Verdict::other_event : Verdict::neighbour;
 }
 
-Verdict FormatReader::judge(const Format& format, const FieldTable& table, std::string_view raw, const Outer& outer,
+Verdict FormatReader::judge(const Format& format, FieldTable& table, std::string_view raw, const Outer& outer,
                             Reading& out) const {
   reset(out);
+  if (format.http)
+    format.http->run({format.field(table, format.http_fields.request), format.field(table, format.http_fields.query),
+                      format.field(table, format.http_fields.body), format.field(table, format.http_fields.authorization),
+                      format.field(table, format.http_fields.remote_user)},
+                     table);
   out.time = settled_time(format, table, outer);
   out.tenant = format.field(table, Format::kTenant);
   out.tenant_name = format.field(table, Format::kTenantName);
   if (out.tenant.empty()) out.tenant = out.tenant_name;
+  out.leaks = !format.field(table, Format::kLeak).empty();
   out.shows_success = format.shows == Format::Shows::always;
   if (format.shows == Format::Shows::when)
     out.shows_success = std::any_of(format.shows_when.begin(), format.shows_when.end(),
                                     [&](const auto& list) { return holds(list, format, table); });
+  if (!format.aspects.empty()) return join(format, table, out);
   const auto rule = std::find_if(format.events.begin(), format.events.end(),
                                  [&](const EventRule& r) { return holds(r.when, format, table); });
   if (rule == format.events.end()) return Verdict::other_event;
-  fill(format, table, *rule, out);
+  fill(format, table, out);
+  LogEvent& e = out.event;
+  if (rule->client >= 0) e.client.client_id = format.field(table, rule->client);
+  e.grant = rule->grant;
+  e.outcome = rule->outcome;
+  e.error = rule->outcome == Outcome::success ? std::string_view() : format.field(table, Format::kError);
+  e.user = user_of(format, out.tenant, format.field(table, Format::kUser));
   identify(format, table, raw, out);
   return Verdict::password_grant;
 }
 
-void FormatReader::fill(const Format& format, const FieldTable& table, const EventRule& rule, Reading& out) const {
+Verdict FormatReader::join(const Format& format, const FieldTable& table, Reading& out) const {
+  std::string_view key = format.field(table, format.join_key);
+  if (!format.join_until.empty()) key = key.substr(0, key.find(format.join_until));
+  if (key.empty()) return Verdict::other_event;
+  LogEvent& e = out.event;
+  std::uint32_t aspects = 0;
+  for (std::size_t i = 0; i < format.aspects.size(); ++i) {
+    const Aspect& aspect = format.aspects[i];
+    if (!holds(aspect.when, format, table)) continue;
+    if (aspects == 0) {
+      fill(format, table, out);
+      e.client.client_id.clear();
+      e.client_rank = e.user_rank = 0;
+      e.error.clear();
+      e.user = {};
+    }
+    aspects |= 1U << i;
+    const auto rank = static_cast<std::uint8_t>(std::min<std::size_t>(i + 1, 15));
+    if (aspect.client >= 0)
+      if (const std::string_view client = format.field(table, aspect.client); !client.empty()) {
+        e.client.client_id = client;
+        e.client_rank = rank;
+      }
+    if (aspect.user >= 0)
+      if (const std::string_view user = format.field(table, aspect.user); !user.empty()) {
+        e.user = user_of(format, {}, user);
+        e.user_rank = rank;
+      }
+    if (aspect.error >= 0) e.error = format.field(table, aspect.error);
+  }
+  if (aspects == 0) return Verdict::other_event;
+  e.aspects = aspects;
+  e.join_format = format.id;
+  std::string text = format.idp;
+  text += "\njoin\n";
+  text += key;
+  e.identity = digest_of(text);
+  e.record = {};
+  e.unique = true;
+  return Verdict::part_of_sign_in;
+}
+
+UserDigest FormatReader::user_of(const Format& format, std::string_view tenant, std::string_view user) const {
+  if (users_ == nullptr) return {};
+  std::string scope = format.idp;
+  scope += '\n';
+  scope += tenant;
+  return (*users_)(scope, plain_user(user));
+}
+
+void FormatReader::fill(const Format& format, const FieldTable& table, Reading& out) const {
   LogEvent& e = out.event;
   e.client.idp = format.idp;
   e.client.tenant = out.tenant;
@@ -180,17 +251,8 @@ void FormatReader::fill(const Format& format, const FieldTable& table, const Eve
   e.client_name = format.field(table, Format::kClientName);
   e.at = out.time ? out.time->at : TimePoint{};
   e.zone_known = out.time && out.time->zone_known;
-  e.grant = rule.grant;
-  e.outcome = rule.outcome;
-  e.error = rule.outcome == Outcome::success ? std::string_view() : format.field(table, Format::kError);
   e.source = format.source;
-  e.user = {};
-  if (users_ != nullptr) {
-    std::string scope = format.idp;
-    scope += '\n';
-    scope += out.tenant;
-    e.user = (*users_)(scope, format.field(table, Format::kUser));
-  }
+  e.aspects = 0;
   e.address = without_port(format.field(table, Format::kAddress));
   e.user_agent = format.field(table, Format::kUserAgent);
   e.resource = format.field(table, Format::kResource);

@@ -7,13 +7,13 @@
 
 #include "common/text.h"
 #include "common/yaml_reader.h"
-#include "logparsers/keycloak_text.h"
+#include "logparsers/shapes/keycloak_text.h"
 #include "model/names.h"
 
 namespace ropc::logparsers {
 namespace {
 
-constexpr std::array<YamlKey, 18> kFormatKeys = {{{"id", true},
+constexpr std::array<YamlKey, 22> kFormatKeys = {{{"id", true},
                                                   {"idp", true},
                                                   {"title", true},
                                                   {"status", true},
@@ -30,9 +30,16 @@ constexpr std::array<YamlKey, 18> kFormatKeys = {{{"id", true},
                                                   {"shows"},
                                                   {"samples", true},
                                                   {"plain_lines"},
-                                                  {"utc"}}};
+                                                  {"utc"},
+                                                  {"join"},
+                                                  {"http"},
+                                                  {"separator"},
+                                                  {"layouts"}}};
 constexpr std::array<YamlKey, 3> kRecogniseKeys = {{{"has"}, {"not_has"}, {"when"}}};
-constexpr std::array<YamlKey, 3> kEventKeys = {{{"when", true}, {"grant", true}, {"outcome", true}}};
+constexpr std::array<YamlKey, 4> kEventKeys = {{{"when", true}, {"grant", true}, {"outcome", true}, {"client"}}};
+constexpr std::array<YamlKey, 4> kJoinKeys = {{{"key", true}, {"until"}, {"aspects", true}, {"rules", true}}};
+constexpr std::array<YamlKey, 5> kAspectKeys = {{{"name", true}, {"when", true}, {"client"}, {"user"}, {"error"}}};
+constexpr std::array<YamlKey, 5> kJoinRuleKeys = {{{"all"}, {"any"}, {"none"}, {"grant", true}, {"outcome", true}}};
 constexpr std::array<YamlKey, 4> kIdentityKeys = {{{"token"}, {"id"}, {"content"}, {"wall_time"}}};
 constexpr std::array<YamlKey, 4> kShowsKeys = {{{"successes", true}, {"when"}, {"shown"}, {"hidden"}}};
 constexpr std::array<YamlKey, 3> kSampleKeys = {{{"record", true}, {"events"}, {"note"}}};
@@ -44,7 +51,7 @@ constexpr std::array<std::string_view, 8> kTests = {"is",   "starts",  "ends",  
                                                     "like", "present", "absent", "upper"};
 constexpr std::array<std::string_view, Format::kOwnFields> kFields = {
     "time",    "tenant",     "tenant_name", "client", "client_name", "user", "error",
-    "address", "user_agent", "resource",    "scope",  "mfa"};
+    "address", "user_agent", "resource",    "scope",  "mfa",         "leak"};
 
 struct ShapeEntry {
   std::string_view name;
@@ -78,6 +85,9 @@ class Loader {
     fields();
     recognise();
     events();
+    join();
+    http();
+    layouts();
     identity();
     shows();
     samples();
@@ -228,8 +238,71 @@ class Loader {
       rule.when = conditions(one.find("when"));
       rule.grant = word(one, "grant", GrantClass::ropc);
       rule.outcome = word(one, "outcome", Outcome::unknown);
+      rule.client = optional_field(one, "client");
       out_.events.push_back(std::move(rule));
     }
+  }
+
+  int optional_field(const YamlNode& map, std::string_view key) {
+    const YamlNode* node = map.find(key);
+    return node == nullptr ? -1 : field(*node);
+  }
+
+  void join() {
+    const YamlNode* map = inherited("join");
+    if (map == nullptr || !reader_.check_map(*map, "join", kJoinKeys)) return;
+    out_.join_key = optional_field(*map, "key");
+    out_.join_until = reader_.text(*map, "until");
+    for (const YamlNode* one : reader_.maps(*map, "aspects")) {
+      if (!reader_.check_map(*one, "aspect", kAspectKeys)) continue;
+      out_.aspects.push_back({reader_.text(*one, "name"), conditions(one->find("when")), optional_field(*one, "client"),
+                              optional_field(*one, "user"), optional_field(*one, "error")});
+    }
+    if (out_.aspects.size() > 15) reader_.fault(map->line, "there are more than 15 aspects");
+    for (const YamlNode* one : reader_.maps(*map, "rules")) {
+      if (!reader_.check_map(*one, "join rule", kJoinRuleKeys)) continue;
+      out_.join_rules.push_back({mask(*one, "all"), mask(*one, "any"), mask(*one, "none"),
+                                 word(*one, "grant", GrantClass::ropc), word(*one, "outcome", Outcome::unknown)});
+    }
+  }
+
+  std::uint32_t mask(const YamlNode& map, std::string_view key) {
+    std::uint32_t out = 0;
+    for (const std::string& name : reader_.texts(map, key)) {
+      const auto known = std::find_if(out_.aspects.begin(), out_.aspects.end(), [&](const Aspect& a) { return a.name == name; });
+      if (known != out_.aspects.end())
+        out |= 1U << static_cast<unsigned>(known - out_.aspects.begin());
+      else
+        reader_.fault(map.find(key)->line, "there is no aspect \"" + name + "\"");
+    }
+    return out;
+  }
+
+  /// `http: true`: the fields request, query, body, authorization and remote_user are looked into.
+  void http() {
+    const YamlNode& from = parent_ != nullptr && doc_.find("http") == nullptr ? *parent_ : doc_;
+    if (!reader_.flag(from, "http")) return;
+    out_.http.emplace(paths_);
+    const auto index = [&](const char* name) {
+      const auto known = std::find(out_.field_names.begin(), out_.field_names.end(), name);
+      if (known == out_.field_names.end()) add_field(name, {});
+      return static_cast<int>(std::find(out_.field_names.begin(), out_.field_names.end(), name) - out_.field_names.begin());
+    };
+    out_.http_fields = {index("request"), index("query"), index("body"), index("authorization"), index("remote_user")};
+  }
+
+  void layouts() {
+    out_.separator = reader_.text(doc_, "separator");
+    const YamlNode* lists = doc_.find("layouts");
+    if (lists == nullptr) return;
+    for (const YamlNode& list : lists->items) {
+      auto& names = out_.layouts.emplace_back();
+      for (const YamlNode& name : list.items) {
+        names.push_back(name.scalar);
+        if (!name.scalar.empty()) paths_.add(name.scalar);
+      }
+    }
+    if (out_.separator.empty() || out_.layouts.empty()) reader_.fault(lists->line, "layouts need a \"separator\"");
   }
 
   void identity() {

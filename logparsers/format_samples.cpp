@@ -12,6 +12,7 @@ class EventList final : public UsageSink {
  public:
   void begin_input(const InputLabel&) override {}
   void add(const LogEvent& event) override { events.push_back(event); }
+  void add(const JoinRules&) override {}
   void add(const TenantName& name) override { names.push_back(name); }
   void add(const DayCoverage&) override {}
   void add(Diagnostic) override {}

@@ -101,7 +101,7 @@ class Pipeline {
 
   /// False: go on is pointless.
   bool take(Chunk chunk) {
-    if (options_.threads > 1 && chunks_++ > 0) {
+    if (options_.threads > 1 && chunks_++ > 0 && (workers_ || !collector_.needs_order())) {
       if (!workers_) workers_ = std::make_unique<Workers>(options_.threads, *options_.formats, options_.users, only_);
       workers_->give(std::move(chunk));
       if (workers_->waiting() > options_.threads + 1) collector_.take(workers_->take());

@@ -20,10 +20,41 @@ bool opens_json(std::string_view text) {
   return inside.starts_with('{') || inside.starts_with('[') || inside.starts_with(']') || inside.empty();
 }
 
+std::string_view without_indent(std::string_view text) {
+  const std::size_t at = text.find_first_not_of(" \t\r\n");
+  return at == std::string_view::npos ? std::string_view() : text.substr(at);
+}
+
+/// Where what follows a JSON value begins: behind its line's end, or at more text on the same line.
+std::size_t next_line(std::string_view text, std::size_t at) {
+  const std::size_t after = text.find_first_not_of(" \t\r", at);
+  if (after == std::string_view::npos) return text.size();
+  return text[after] == '\n' ? after + 1 : after;
+}
+
+/// `\xHH`, as nginx writes quotes and control characters into what looks like JSON, as JSON would have them.
+std::string with_json_escapes(std::string_view text) {
+  std::string out;
+  out.reserve(text.size() + 64 + kJsonPadding);
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] != '\\' || i + 1 == text.size()) {
+      out += text[i];
+    } else if (text[i + 1] == 'x') {
+      out += "\\u00";
+      ++i;
+    } else {
+      out += text[i];
+      out += text[++i];
+    }
+  }
+  return out;
+}
+
 }  // namespace
 
 /// What one level of wrappers must keep while the next one is read.
 struct RecordReader::Depth {
+  std::string repaired;
   std::vector<std::string> texts;
   std::size_t texts_used = 0;
   std::vector<std::string_view> containers;
@@ -44,6 +75,7 @@ struct RecordReader::Depth {
 RecordReader::RecordReader(const Formats& formats, const UserDigester* users, int only)
     : formats_(formats), reader_(users), walker_(formats.paths()), table_(formats.paths().slots()), only_(only) {
   for (int i = 0; i <= kDeepest; ++i) depths_.push_back(std::make_unique<Depth>());
+  for (const Format& format : formats.all()) states_.push_back(format.shape ? format.shape->state() : nullptr);
 }
 
 RecordReader::~RecordReader() = default;
@@ -75,32 +107,33 @@ void RecordReader::lines(std::string_view text, std::uint64_t first_line, Batch&
 std::size_t RecordReader::line(std::string_view text, std::size_t at, std::size_t end, std::uint64_t number, Batch& out) {
   line_ = number;
   const std::string_view whole = text.substr(at, end - at);
-  const TextRecord record = peel_line(whole);
-  if (trim(record.text).empty()) return end + 1;
-  const bool is_json = opens_json(record.text);
-  const Seen seen = is_json ? object(record.text, record.outer, 0, out) : plain(record, 0, out);
+  TextRecord record = peel_line(whole);
+  const std::string_view bare = without_indent(record.text);
+  if (bare.empty()) return end + 1;
+  const bool is_json = opens_json(bare);
+  record.rest = text.substr(at);
+  const Seen seen = is_json ? object(bare, record.outer, 0, out) : plain(record, 0, out);
   // What stands before the first record is a program's greeting, or the head of an export.
   if (seen == Seen::no && (begun_ || !out.empty())) out.plain.add("line that is no record", number, record.text);
-  if (seen != Seen::broken) return end + 1;
-  const auto start = static_cast<std::size_t>(record.text.data() - text.data());
+  if (seen != Seen::broken) return std::max(end + 1, at + record.taken);
+  const auto start = static_cast<std::size_t>(bare.data() - text.data());
   const std::size_t glued = next_syslog_header(whole, start - at + 1);
   if (glued != std::string_view::npos) {
     note_bad("cut by its sender, the next record follows on the same line", whole.substr(0, glued), out);
     return at + glued;
   }
-  if (is_json) {
-    const JsonExtent extent = json_extent(text.substr(start));
-    if (extent.state == JsonExtent::State::whole && start + extent.length > end) {
-      if (object(text.substr(start, extent.length), record.outer, 0, out) == Seen::broken)
-        note_bad("broken JSON", record.text, out);
-      const std::size_t after = text.find_first_not_of(" \t\r", start + extent.length);
-      return after == std::string_view::npos ? text.size() : text[after] == '\n' ? after + 1 : after;
-    }
-    note_bad("cut or broken JSON", record.text, out);
-  } else {
+  if (!is_json) {
     note_bad(reading_.fault, record.text, out);
+    return std::max(end + 1, at + record.taken);
   }
-  return end + 1;
+  const JsonExtent extent = json_extent(text.substr(start));
+  if (extent.state != JsonExtent::State::whole || start + extent.length <= end) {
+    note_bad("cut or broken JSON", record.text, out);
+    return end + 1;
+  }
+  if (object(text.substr(start, extent.length), record.outer, 0, out) == Seen::broken)
+    note_bad("broken JSON", record.text, out);
+  return next_line(text, start + extent.length);
 }
 
 void RecordReader::json(std::string_view text, std::uint64_t line, Batch& out) {
@@ -115,7 +148,15 @@ RecordReader::Seen RecordReader::object(std::string_view text, const Outer& oute
   }
   if (text.starts_with('[')) return elements(text, outer, depth, out);
   table_.clear();
-  if (!walker_.walk(text, table_)) return Seen::broken;
+  if (!walker_.walk(text, table_)) {
+    if (text.find("\\x") == std::string_view::npos) return Seen::broken;
+    Depth& level = *depths_[static_cast<std::size_t>(depth)];
+    level.repaired = with_json_escapes(text);
+    const std::size_t length = level.repaired.size();
+    level.repaired.append(kJsonPadding, '\0');
+    table_.clear();
+    if (!walker_.walk(std::string_view(level.repaired).substr(0, length), table_)) return Seen::broken;
+  }
   return classify(text, outer, depth, out);
 }
 
@@ -192,27 +233,99 @@ RecordReader::Seen RecordReader::text(std::string_view text, const Outer& outer,
   return seen;
 }
 
-RecordReader::Seen RecordReader::plain(const TextRecord& record, int depth, Batch& out) {
+RecordReader::Seen RecordReader::plain(TextRecord& record, int depth, Batch& out) {
+  Seen seen = shaped(record, out);
+  if (seen == Seen::no) seen = laid_out(record, depth, out);
+  if (seen == Seen::no) seen = with_json(record, depth, out);
+  if (seen == Seen::no) seen = with_pairs(record, depth, out);
+  return seen;
+}
+
+/// Formats whose shape reads the line itself; the one that read the last line first.
+RecordReader::Seen RecordReader::shaped(TextRecord& record, Batch& out) {
   const std::vector<Format>& all = formats_.all();
   for (std::size_t i = 0; i < all.size(); ++i) {
     const std::size_t index = (last_text_ + i) % all.size();
     const Format& format = all[index];
     if (!format.shape || !format.recognise.empty() || (only_ >= 0 && only_ != static_cast<int>(index))) continue;
+    record.state = states_[index].get();
     const Verdict verdict = reader_.read_text(format, record, table_, reading_);
     if (verdict == Verdict::not_mine) continue;
     last_text_ = index;
-    return take(index, verdict, record.text, out);
+    return take(index, verdict, out);
   }
-  // A line that some program wrote around a JSON object.
-  const std::size_t open = record.text.substr(0, 600).find("{\"");
-  if (open == std::string_view::npos || !trim(record.text).ends_with('}')) return Seen::no;
-  TextRecord inner{trim(record.text).substr(open), record.outer};
-  if (!inner.outer.time) {
+  return Seen::no;
+}
+
+void RecordReader::fill(int node, std::string_view value) {
+  if (node < 0) return;
+  const PathSet::Node& n = formats_.paths().node(node);
+  const auto kind = value.empty() ? FieldTable::Kind::null : FieldTable::Kind::text;
+  for (const int slot : n.slots) table_.set(slot, {value, kind});
+  if (n.json >= 0) walker_.walk_inside(value, formats_.paths().node(n.json), table_);
+}
+
+/// Lines of cells between separators, in the order that a format file gives.
+RecordReader::Seen RecordReader::laid_out(const TextRecord& record, int depth, Batch& out) {
+  for (const Format& format : formats_.all()) {
+    if (format.layouts.empty() || record.text.find(format.separator) == std::string_view::npos) continue;
+    std::vector<std::string_view> cells;
+    std::string_view rest = record.text;
+    while (cells.size() < 500) {
+      const std::size_t end = rest.find(format.separator);
+      cells.push_back(trim(rest.substr(0, end)));
+      if (end == std::string_view::npos) break;
+      rest.remove_prefix(end + format.separator.size());
+    }
+    for (const std::vector<std::string>& names : format.layouts) {
+      if (names.size() != cells.size()) continue;
+      table_.clear();
+      for (std::size_t i = 0; i < cells.size(); ++i)
+        if (!names[i].empty()) fill(formats_.paths().column(names[i]), cells[i]);
+      const Seen seen = classify(record.text, record.outer, depth, out);
+      if (seen == Seen::foreign) --out.foreign_records;
+      if (seen == Seen::known) return seen;
+    }
+  }
+  return Seen::no;
+}
+
+/// A line that some program wrote around a JSON object, which may go on over the next lines.
+RecordReader::Seen RecordReader::with_json(TextRecord& record, int depth, Batch& out) {
+  const std::string_view line = trim(record.text);
+  Outer outer = record.outer;
+  if (!outer.time) {
     std::size_t used = 0;
-    inner.outer.time = parse_iso8601(record.text, &used);
+    outer.time = parse_iso8601(line, &used);
   }
-  const Seen seen = object(inner.text, inner.outer, depth, out);
+  if (line.ends_with('{') && !record.rest.empty()) {
+    const auto brace = static_cast<std::size_t>(line.data() + line.size() - 1 - record.rest.data());
+    const std::string_view from = record.rest.substr(brace);
+    const JsonExtent extent = json_extent(from);
+    if (extent.state != JsonExtent::State::whole) return Seen::no;
+    const Seen seen = object(from.substr(0, extent.length), outer, depth, out);
+    if (seen != Seen::known) return Seen::no;
+    record.taken = brace + extent.length;
+    if (const std::size_t end = record.rest.find('\n', record.taken); end != std::string_view::npos) record.taken = end + 1;
+    return seen;
+  }
+  const std::size_t open = line.substr(0, 600).find("{\"");
+  const std::size_t spaced = line.substr(0, 600).find("{ \"");
+  const std::size_t from = std::min(open, spaced);
+  const std::size_t close = line.rfind('}');
+  if (from == std::string_view::npos || close == std::string_view::npos || close < from) return Seen::no;
+  const Seen seen = object(line.substr(from, close + 1 - from), outer, depth, out);
   return seen == Seen::known ? seen : Seen::no;
+}
+
+RecordReader::Seen RecordReader::with_pairs(const TextRecord& record, int depth, Batch& out) {
+  if (!split_pairs(record.text, pairs_, pair_texts_)) return Seen::no;
+  table_.clear();
+  for (const Pair& pair : pairs_) fill(formats_.paths().column(pair.key), pair.value);
+  if (record.outer.topic.size() > 1) fill(formats_.paths().column("@topic"), record.outer.topic);
+  const Seen seen = classify(record.text, record.outer, depth, out);
+  if (seen == Seen::foreign) --out.foreign_records;
+  return seen == Seen::foreign ? Seen::no : seen;
 }
 
 RecordReader::Seen RecordReader::fields(std::string_view raw, const Outer& outer, bool derived, Batch& out) {
@@ -225,15 +338,14 @@ RecordReader::Seen RecordReader::fields(std::string_view raw, const Outer& outer
     const Verdict verdict = reader_.read_fields(format, table_, raw, outer, reading_);
     if (verdict == Verdict::not_mine) continue;
     last_fields_ = index;
-    return take(index, verdict, raw, out);
+    return take(index, verdict, out);
   }
   return Seen::no;
 }
 
-RecordReader::Seen RecordReader::take(std::size_t format, Verdict verdict, std::string_view raw, Batch& out) {
+RecordReader::Seen RecordReader::take(std::size_t format, Verdict verdict, Batch& out) {
   if (verdict == Verdict::malformed) {
     ++out.tallies[format].proofs;
-    (void)raw;
     return Seen::broken;
   }
   const bool event = verdict == Verdict::password_grant;
@@ -244,7 +356,8 @@ RecordReader::Seen RecordReader::take(std::size_t format, Verdict verdict, std::
   out.count(format, reading_.tenant, reading_.time, event, reading_.shows_success, true);
   if (!reading_.tenant_name.empty() && reading_.tenant_name != reading_.tenant)
     out.names.insert({formats_.all()[format].idp, std::string(reading_.tenant), std::string(reading_.tenant_name)});
-  if (event) {
+  out.leaks += reading_.leaks ? 1U : 0U;
+  if (event || verdict == Verdict::part_of_sign_in) {
     out.zoneless += reading_.event.zone_known ? 0U : 1U;
     out.events.push_back(reading_.event);
   }
@@ -257,13 +370,7 @@ void RecordReader::row(const std::vector<std::string_view>& cells, const Columns
   table_.clear();
   if (!columns.table.empty()) table_.set(formats_.table_slot(), {columns.table, FieldTable::Kind::text});
   const std::size_t n = std::min(cells.size(), columns.nodes.size());
-  for (std::size_t i = 0; i < n; ++i) {
-    if (columns.nodes[i] < 0) continue;
-    const PathSet::Node& node = formats_.paths().node(columns.nodes[i]);
-    const auto kind = cells[i].empty() ? FieldTable::Kind::null : FieldTable::Kind::text;
-    for (const int slot : node.slots) table_.set(slot, {cells[i], kind});
-    if (node.json >= 0) walker_.walk_inside(cells[i], formats_.paths().node(node.json), table_);
-  }
+  for (std::size_t i = 0; i < n; ++i) fill(columns.nodes[i], cells[i]);
   if (classify(raw, {}, 0, out) == Seen::broken) note_bad("unreadable row", raw, out);
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -10,6 +11,7 @@
 #include "logparsers/format.h"
 #include "logparsers/formats.h"
 #include "logparsers/json_walk.h"
+#include "logparsers/pairs.h"
 
 namespace ropc::logparsers {
 
@@ -45,13 +47,18 @@ class RecordReader {
   std::size_t line(std::string_view text, std::size_t at, std::size_t end, std::uint64_t number, Batch& out);
   Seen object(std::string_view text, const Outer& outer, int depth, Batch& out);
   Seen text(std::string_view text, const Outer& outer, int depth, Batch& out);
-  Seen plain(const TextRecord& record, int depth, Batch& out);
+  Seen plain(TextRecord& record, int depth, Batch& out);
+  Seen shaped(TextRecord& record, Batch& out);
+  Seen laid_out(const TextRecord& record, int depth, Batch& out);
+  Seen with_json(TextRecord& record, int depth, Batch& out);
+  Seen with_pairs(const TextRecord& record, int depth, Batch& out);
+  void fill(int node, std::string_view value);
   Seen classify(std::string_view raw, const Outer& outer, int depth, Batch& out);
   bool fields_derived(std::string_view raw, const Outer& outer, std::size_t texts, int depth, const Outer& inner,
                       Batch& out, Seen& seen);
   Seen elements(std::string_view array, const Outer& outer, int depth, Batch& out);
   Seen fields(std::string_view raw, const Outer& outer, bool derived, Batch& out);
-  Seen take(std::size_t format, Verdict verdict, std::string_view raw, Batch& out);
+  Seen take(std::size_t format, Verdict verdict, Batch& out);
   void note_bad(std::string_view reason, std::string_view text, Batch& out);
 
   const Formats& formats_;
@@ -60,6 +67,9 @@ class RecordReader {
   FieldTable table_;
   Reading reading_;
   std::vector<std::unique_ptr<Depth>> depths_;
+  std::vector<std::unique_ptr<ShapeState>> states_;  ///< by index of the format; null where its shape has none
+  std::vector<Pair> pairs_;
+  std::deque<std::string> pair_texts_;
   int only_;
   std::size_t last_fields_ = 0;
   std::size_t last_text_ = 0;

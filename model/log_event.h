@@ -46,6 +46,12 @@ struct LogEvent {
   Digest record;
   /// Whether `identity` is unique: the event then counts once. Else it counts as often as one input holds it.
   bool unique = false;
+  /// Of a record that is one of several that make a sign-in together (`identity` is what they share): what it tells,
+  /// a bit each. The JoinRules of `join_format` say what all of them mean; grant and outcome are not used then.
+  std::uint32_t aspects = 0;
+  std::string join_format;
+  std::uint8_t client_rank = 0;  ///< of the records of one sign-in, the one of the highest rank names the client
+  std::uint8_t user_rank = 0;
   std::uint64_t count = 1;    ///< attempts that this record stands for; more than 1 in aggregates of other engines
 
   // What else the record tells; empty: nothing.

@@ -9,6 +9,7 @@ class NullUsageSink final : public UsageSink {
  public:
   void begin_input(const InputLabel&) override {}
   void add(const LogEvent&) override {}
+  void add(const JoinRules&) override {}
   void add(const TenantName&) override {}
   void add(const DayCoverage&) override {}
   void add(Diagnostic) override {}

@@ -5,6 +5,7 @@
 #include "model/coverage.h"
 #include "model/diagnostic.h"
 #include "model/idp_fact.h"
+#include "model/join_rule.h"
 #include "model/log_event.h"
 
 namespace ropc {
@@ -24,6 +25,7 @@ class UsageSink {
   virtual ~UsageSink() = default;
   virtual void begin_input(const InputLabel& input) = 0;
   virtual void add(const LogEvent& event) = 0;
+  virtual void add(const JoinRules& rules) = 0;  ///< before the first event that they decide
   virtual void add(const TenantName& name) = 0;
   virtual void add(const DayCoverage& coverage) = 0;
   virtual void add(Diagnostic diagnostic) = 0;

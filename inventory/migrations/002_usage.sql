@@ -23,12 +23,21 @@ CREATE TABLE usage_event (
   at        INTEGER,                             -- nanoseconds UTC; null: no time
   other_at  INTEGER,                             -- the same moment as a copy without zone shows it
   flags     INTEGER NOT NULL,                    -- see inventory/usage_row.h
+  aspects   INTEGER NOT NULL,                    -- LogEvent::aspects; 0: the row is a whole sign-in
+  joined    INTEGER NOT NULL,                    -- usage_join.id of its rules; 0: none
   n         INTEGER NOT NULL,                    -- how often the input holds it that holds it most often
   reading   INTEGER NOT NULL,                    -- the input that was read last, and how often that one holds it
   n_reading INTEGER NOT NULL,
   PRIMARY KEY (identity, record)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX usage_event_without_zone ON usage_event (other_at) WHERE other_at IS NOT NULL;
+
+-- What the aspects of one sign-in mean together: the JoinRules of a format.
+CREATE TABLE usage_join (
+  id     INTEGER PRIMARY KEY,
+  format TEXT NOT NULL UNIQUE,
+  rules  TEXT NOT NULL                           -- JSON: [all, any, none, grant, outcome] each
+) STRICT;
 
 -- Of inputs that several processes shared: how often each piece holds an event that nothing but its content names.
 CREATE TABLE usage_part (

@@ -90,3 +90,60 @@ TEST_CASE("names that are no UTF-8 are kept in a form that can be written") {
   CHECK(inventory->health());
   CHECK(inventory->report()->clients.front().key.client_id == "a\xEF\xBF\xBD");
 }
+
+namespace {
+
+constexpr std::uint32_t kAsked = 1;
+constexpr std::uint32_t kGranted = 2;
+constexpr std::uint32_t kRefused = 4;
+
+const JoinRules kJoinRules = {"joined", {{kAsked | kGranted, 0, 0, GrantClass::ropc, Outcome::success},
+                                         {kAsked | kRefused, 0, 0, GrantClass::ropc, Outcome::failure}}};
+
+/// One of several records of the sign-in `transaction`.
+LogEvent part_of(const std::string& transaction, std::uint32_t aspects, const std::string& client, std::uint8_t rank) {
+  LogEvent e;
+  e.client = {"openam", "/", client};
+  e.client_rank = rank;
+  e.at.ns = kNoon;
+  e.identity = digest_of(transaction);
+  e.unique = true;
+  e.aspects = aspects;
+  e.join_format = kJoinRules.format;
+  return e;
+}
+
+void ingest_joined(inventory::Inventory& inventory, const std::string& label, const std::vector<LogEvent>& events) {
+  inventory.usage().begin_input({label, ""});
+  inventory.usage().add(kJoinRules);
+  for (const LogEvent& e : events) inventory.usage().add(e);
+  inventory.usage().end_input();
+}
+
+}  // namespace
+
+TEST_CASE("records of one sign-in are joined across inputs, in any order") {
+  LogEvent granted = part_of("t1", kGranted, "", 0);
+  granted.user = UserDigester::without_key()("r", "u1");
+  granted.user_rank = 2;
+  const std::vector<LogEvent> asked = {part_of("t1", kAsked, "legacy", 1), part_of("t2", kAsked, "legacy", 1)};
+  LogEvent refusal = part_of("t2", kRefused, "", 0);
+  refusal.error = "INVALID_PASSWORD";
+  for (const bool first : {true, false}) {
+    const auto inventory = empty_inventory();
+    ingest_joined(*inventory, "access.csv", first ? asked : std::vector{granted, refusal});
+    ingest_joined(*inventory, "access.csv.1", first ? std::vector{granted, refusal} : asked);
+    const ClientUsage usage = only_usage(*inventory);
+    CHECK(usage.total == OutcomeCounts{1, 1, 0});
+    CHECK(usage.users == 1);
+    CHECK(usage.errors == std::map<std::string, std::uint64_t>{{"INVALID_PASSWORD", 1}});
+  }
+}
+
+TEST_CASE("records that no rule puts together are no sign-in") {
+  const auto inventory = empty_inventory();
+  ingest_joined(*inventory, "access.csv", {part_of("t1", kGranted, "web", 1), part_of("t2", kAsked, "web", 1)});
+  const auto report = inventory->report();
+  REQUIRE(report);
+  CHECK(report->clients.empty());
+}

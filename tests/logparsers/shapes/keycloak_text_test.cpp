@@ -1,4 +1,4 @@
-#include "logparsers/keycloak_text.h"
+#include "logparsers/shapes/keycloak_text.h"
 
 #include "tests/support/catch.h"
 
@@ -12,9 +12,10 @@ struct Line {
   KeycloakText shape{paths};
   FieldTable table{paths.slots()};
   std::string text;
+  TextRecord record;
   Fit fit;
 
-  explicit Line(std::string line) : text(std::move(line)), fit(shape.take({text, {}}, table)) {}
+  explicit Line(std::string line) : text(std::move(line)), record{text, {}, {}, nullptr, 0}, fit(shape.take(record, table)) {}
   std::string get(const char* name) { return std::string(table.get(paths.add(name)).text); }
 };
 

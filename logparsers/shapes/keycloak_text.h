@@ -18,7 +18,7 @@ namespace ropc::logparsers {
 class KeycloakText final : public TextShape {
  public:
   explicit KeycloakText(PathSet& paths);
-  Fit take(const TextRecord& record, FieldTable& out) const override;
+  Fit take(TextRecord& record, FieldTable& out) const override;
 
  private:
   struct Name {

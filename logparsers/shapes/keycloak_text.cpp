@@ -1,4 +1,4 @@
-#include "logparsers/keycloak_text.h"
+#include "logparsers/shapes/keycloak_text.h"
 
 #include <algorithm>
 #include <optional>
@@ -155,7 +155,7 @@ void KeycloakText::set(std::string_view name, std::string_view value, FieldTable
     }
 }
 
-Fit KeycloakText::take(const TextRecord& record, FieldTable& out) const {
+Fit KeycloakText::take(TextRecord& record, FieldTable& out) const {
   const std::string_view line = record.text;
   if (line.starts_with("type=") || line.starts_with("operationType=")) {
     const bool bare = line.find(", realmId=") != std::string_view::npos;
