@@ -6,6 +6,8 @@
 namespace ropc::scanner::ast {
 namespace {
 
+constexpr int kMaxWrapping = 64;  // casts, parentheses and calls around an expression
+
 int hex_digit(char c) {
   if (c >= '0' && c <= '9') return c - '0';
   if (c >= 'a' && c <= 'f') return c - 'a' + 10;
@@ -175,6 +177,79 @@ std::string type_name(CXType type) {
   for (const std::string_view word : {"const ", "class ", "struct ", "enum "})
     if (name.starts_with(word)) name.erase(0, word.size());
   return name.substr(0, name.find('<'));
+}
+
+bool is_function(CXCursorKind kind) {
+  return kind == CXCursor_FunctionDecl || kind == CXCursor_CXXMethod || kind == CXCursor_Constructor ||
+         kind == CXCursor_Destructor || kind == CXCursor_ConversionFunction || kind == CXCursor_FunctionTemplate ||
+         kind == CXCursor_ObjCInstanceMethodDecl || kind == CXCursor_ObjCClassMethodDecl;
+}
+
+CXCursor variable_of(CXCursor expression) {
+  for (int depth = 0; depth < kMaxWrapping; ++depth) {
+    const CXCursorKind kind = clang_getCursorKind(expression);
+    if (kind == CXCursor_DeclRefExpr || kind == CXCursor_MemberRefExpr) {
+      const CXCursor target = clang_getCursorReferenced(expression);
+      const CXCursorKind what = clang_getCursorKind(target);
+      const bool variable = what == CXCursor_VarDecl || what == CXCursor_ParmDecl || what == CXCursor_FieldDecl ||
+                            what == CXCursor_ObjCIvarDecl || what == CXCursor_ObjCPropertyDecl;
+      return variable ? target : clang_getNullCursor();
+    }
+    const auto parts = children_of(expression);
+    const bool wraps = kind == CXCursor_UnexposedExpr || kind == CXCursor_ParenExpr || kind == CXCursor_UnaryOperator ||
+                       kind == CXCursor_CStyleCastExpr || kind == CXCursor_ArraySubscriptExpr;
+    if (!wraps || parts.empty()) return clang_getNullCursor();
+    expression = parts.front();
+  }
+  return clang_getNullCursor();
+}
+
+CXCursor root_of(CXCursor expression) {
+  for (int depth = 0; depth < kMaxWrapping; ++depth) {
+    if (const CXCursor variable = variable_of(expression); clang_Cursor_isNull(variable) == 0) return variable;
+    const CXCursorKind kind = clang_getCursorKind(expression);
+    if (kind == CXCursor_CallExpr) {
+      const CXCursor receiver = receiver_of(expression);
+      const auto arguments = arguments_of(expression);
+      if (clang_Cursor_isNull(receiver) == 0)
+        expression = receiver;
+      else if (!arguments.empty())
+        expression = arguments.front();
+      else
+        break;
+      continue;
+    }
+    const auto parts = children_of(expression);
+    if (parts.empty()) break;
+    expression = parts.front();
+  }
+  return clang_getNullCursor();
+}
+
+CXCursor index_of(CXCursor expression) {
+  for (int depth = 0; depth < kMaxWrapping; ++depth) {
+    const CXCursorKind kind = clang_getCursorKind(expression);
+    const auto parts = children_of(expression);
+    if (kind == CXCursor_ArraySubscriptExpr && parts.size() == 2) return parts[1];
+    if (kind == CXCursor_CallExpr && spelling_of(expression) == "operator[]") {
+      const auto arguments = arguments_of(expression);
+      return arguments.empty() ? clang_getNullCursor() : arguments.back();
+    }
+    if ((kind != CXCursor_UnexposedExpr && kind != CXCursor_ParenExpr) || parts.size() != 1) break;
+    expression = parts.front();
+  }
+  return clang_getNullCursor();
+}
+
+bool is_enumerator(CXCursor expression) {
+  for (int depth = 0; depth < kMaxWrapping; ++depth) {
+    if (clang_getCursorKind(expression) == CXCursor_DeclRefExpr)
+      return clang_getCursorKind(clang_getCursorReferenced(expression)) == CXCursor_EnumConstantDecl;
+    const auto parts = children_of(expression);
+    if (parts.size() != 1) return false;
+    expression = parts.front();
+  }
+  return false;
 }
 
 }  // namespace ropc::scanner::ast

@@ -39,4 +39,19 @@ std::string literal_text(CXCursor literal);
 /// Name of the type without pointers, references, const and template arguments: "QUrlQuery", "std::string".
 std::string type_name(CXType type);
 
+/// Functions, methods, constructors and messages: what has parameters and a body of its own.
+bool is_function(CXCursorKind kind);
+
+/// The declaration a variable, field or subscripted expression stands for; null cursor: none.
+CXCursor variable_of(CXCursor expression);
+
+/// The variable at the left end of `a << b << c`, `a.append(b).append(c)`, `*a`, `a[0]`; null cursor: none.
+CXCursor root_of(CXCursor expression);
+
+/// The index of `a[index]`; null cursor: no subscript.
+CXCursor index_of(CXCursor expression);
+
+/// Whether the expression is an enumerator, perhaps in parentheses or casts.
+bool is_enumerator(CXCursor expression);
+
 }  // namespace ropc::scanner::ast

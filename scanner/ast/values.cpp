@@ -47,11 +47,6 @@ bool operator_named(const std::string& name, std::string_view which) {
 
 bool literal_operator(const std::string& name) { return name.starts_with("operator\"\""); }
 
-bool is_function(CXCursorKind kind) {
-  return kind == CXCursor_FunctionDecl || kind == CXCursor_CXXMethod || kind == CXCursor_ObjCInstanceMethodDecl ||
-         kind == CXCursor_ObjCClassMethodDecl || kind == CXCursor_FunctionTemplate;
-}
-
 /// Length of a conversion of printf or NSString at text[at] == '%': 0 when it is a literal percent sign.
 std::size_t conversion_length(std::string_view text, std::size_t at) {
   std::size_t end = at + 1;
@@ -125,25 +120,6 @@ bool formats_text(const std::string& name) {
       "format", "format_to", "arg", "asprintf_P", "stringWithFormat:", "appendFormat:", "initWithFormat:", "Printf",
       "StrFormat", "StringPrintf", "g_strdup_printf", "Format", "Sprintf", "stringByAppendingFormat:", "snprintf_P"};
   return among(kNames, name) || name.ends_with("printf") || name.ends_with("sprintf");
-}
-
-CXCursor variable_of(CXCursor expression) {
-  for (int depth = 0; depth < kMaxDepth; ++depth) {
-    const CXCursorKind kind = clang_getCursorKind(expression);
-    if (kind == CXCursor_DeclRefExpr || kind == CXCursor_MemberRefExpr) {
-      const CXCursor target = clang_getCursorReferenced(expression);
-      const CXCursorKind what = clang_getCursorKind(target);
-      const bool variable = what == CXCursor_VarDecl || what == CXCursor_ParmDecl || what == CXCursor_FieldDecl ||
-                            what == CXCursor_ObjCIvarDecl || what == CXCursor_ObjCPropertyDecl;
-      return variable ? target : clang_getNullCursor();
-    }
-    const auto parts = children_of(expression);
-    const bool wraps = kind == CXCursor_UnexposedExpr || kind == CXCursor_ParenExpr || kind == CXCursor_UnaryOperator ||
-                       kind == CXCursor_CStyleCastExpr || kind == CXCursor_ArraySubscriptExpr;
-    if (!wraps || parts.empty()) return clang_getNullCursor();
-    expression = parts.front();
-  }
-  return clang_getNullCursor();
 }
 
 Tracked Evaluator::joined(const std::vector<Tracked>& parts) {

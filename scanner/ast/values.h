@@ -57,9 +57,6 @@ class Evaluator {
   std::function<void(const Completion&)> completed_;
 };
 
-/// The declaration a variable, field or subscripted expression stands for; null cursor: none.
-CXCursor variable_of(CXCursor expression);
-
 /// Whether a call of this name formats text (printf family, fmt, QString::arg, stringWithFormat:).
 bool formats_text(const std::string& name);
 

@@ -1,0 +1,57 @@
+#include "scanner/ast/call_shapes.h"
+
+#include <algorithm>
+#include <array>
+
+namespace ropc::scanner::ast {
+namespace {
+
+template <std::size_t N>
+bool one_of(const std::array<std::string_view, N>& names, std::string_view name) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+}  // namespace
+
+bool appends_text(std::string_view name) {
+  static constexpr std::array<std::string_view, 14> kNames = {
+      "strcat", "strncat", "wcscat", "strlcat", "strcat_s", "append", "push_back", "appendString:", "appendFormat:",
+      "concat", "operator+=", "operator<<", "Append", "write"};
+  return one_of(kNames, name);
+}
+
+bool fills_buffer(std::string_view name) {
+  static constexpr std::array<std::string_view, 8> kNames = {"strcpy", "strncpy", "strlcpy", "strcpy_s",
+                                                             "wcscpy", "assign",  "memcpy",  "operator="};
+  static constexpr std::array<std::string_view, 3> kToStreams = {"printf", "fprintf", "vprintf"};
+  return one_of(kNames, name) || (name.ends_with("printf") && !one_of(kToStreams, name));
+}
+
+bool compares_texts(std::string_view name) {
+  static constexpr std::array<std::string_view, 18> kNames = {
+      "strcmp", "strcasecmp", "strncmp", "strncasecmp", "stricmp", "_stricmp", "wcscmp", "o_strcmp", "operator==",
+      "operator!=", "compare", "equals", "isEqualToString:", "isEqual:", "memcmp", "iequals", "contains", "apr_strnatcmp"};
+  return one_of(kNames, name);
+}
+
+bool value_before_key(std::string_view name) {
+  static constexpr std::array<std::string_view, 3> kParts = {"forKey", "ObjectsAndKeys", "forHTTPHeaderField"};
+  return std::any_of(kParts.begin(), kParts.end(),
+                     [&](std::string_view part) { return name.find(part) != std::string_view::npos; });
+}
+
+std::string_view name_set_by(std::string_view setter) {
+  static constexpr std::array<std::string_view, 5> kPrefixes = {"set", "with", "add", "Set", "With"};
+  std::string_view name = setter.substr(0, setter.find(':'));
+  for (const std::string_view prefix : kPrefixes) {
+    if (!name.starts_with(prefix) || name.size() <= prefix.size() + 2) continue;
+    const char next = name[prefix.size()];
+    if (next != '_' && (next < 'A' || next > 'Z')) continue;  // "address" sets no "ress"
+    name.remove_prefix(prefix.size());
+    if (name.front() == '_') name.remove_prefix(1);
+    break;
+  }
+  return name;
+}
+
+}  // namespace ropc::scanner::ast
