@@ -179,6 +179,7 @@ int unknown_command(const std::vector<std::string>& known, const std::string& wo
 void add_worker(CLI::App& app, Options& o) {
   CLI::App* sub = app.add_subcommand("ast-worker", "")->group("");
   sub->add_option("--memory", o.worker_memory);
+  sub->add_option("--cpu", o.worker_cpu);
   sub->add_option("--rules", o.rule_folders)->take_all()->expected(1);
 }
 

@@ -11,7 +11,10 @@ namespace ropc::cli {
 int run_ast_worker([[maybe_unused]] const Options& options) {
 #ifdef ROPC_WITH_CLANG
   const auto rules = rules_or_complain(options);
-  return rules ? scanner::ast::run_worker(*rules, options.worker_memory) : kUsage;
+  scanner::ast::WorkerLimits limits;
+  limits.cpu = std::chrono::seconds(options.worker_cpu);
+  limits.memory = options.worker_memory;
+  return rules ? scanner::ast::run_worker(*rules, limits) : kUsage;
 #else
   return kUsage;
 #endif

@@ -23,6 +23,15 @@ void limit(int resource, rlim_t value) {
   ::setrlimit(static_cast<__rlimit_resource>(resource), &both);
 }
 
+/// From here on the process may use `time` more of the processor; then the kernel ends it (SIGXCPU).
+void limit_cpu_from_now(std::chrono::seconds time) {
+  rusage used{};
+  ::getrusage(RUSAGE_SELF, &used);
+  const auto spent = static_cast<rlim_t>(used.ru_utime.tv_sec + used.ru_stime.tv_sec);
+  const rlimit soft{spent + 1 + static_cast<rlim_t>(time.count()), RLIM_INFINITY};
+  ::setrlimit(RLIMIT_CPU, &soft);
+}
+
 }  // namespace
 
 /// One process and our end of the socket to it.
@@ -65,7 +74,8 @@ std::unique_ptr<WorkerPool::Worker> WorkerPool::idle_or_new() {
   posix_spawn_file_actions_adddup2(&actions, ends[1], STDIN_FILENO);
   posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
   posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
-  std::vector<std::string> words = {program_, kWorkerCommand, "--memory", std::to_string(limits_.memory)};
+  std::vector<std::string> words = {program_, kWorkerCommand, "--memory", std::to_string(limits_.memory), "--cpu",
+                                    std::to_string(limits_.cpu.count())};
   words.insert(words.end(), arguments_.begin(), arguments_.end());
   std::vector<char*> argv;
   for (std::string& word : words) argv.push_back(word.data());
@@ -89,23 +99,21 @@ Result<UnitResult> WorkerPool::run(const UnitRequest& request) {
   if (!worker) return fail(ErrorCode::io, "no process for the C and C++ eye could be started", path);
   std::string answer;
   UnitResult result;
-  const int milliseconds = static_cast<int>(limits_.time.count());
+  const int milliseconds = static_cast<int>(limits_.wait.count());
   if (!send_frame(worker->socket(), encoded(request), milliseconds) ||
       !receive_frame(worker->socket(), answer, milliseconds) || !decode(answer, result))
     return fail(ErrorCode::limit,
-                "libclang crashed on it or needed more than " + std::to_string(limits_.time.count() / 1000) +
-                    " s or its share of memory; the other eyes looked at it",
+                "libclang crashed on it or needed more than " + std::to_string(limits_.cpu.count()) +
+                    " s of the processor or its share of memory; the other eyes looked at it",
                 path);
   const std::lock_guard lock(mutex_);
   idle_.push_back(std::move(worker));
   return result;
 }
 
-int run_worker(const rules::RuleSet& rules, std::uint64_t memory) {
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-  static_cast<void>(memory);  // sanitizers reserve terabytes of address space
-#else
-  limit(RLIMIT_AS, memory);
+int run_worker(const rules::RuleSet& rules, const WorkerLimits& limits) {
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)  // they reserve terabytes of address space
+  limit(RLIMIT_AS, limits.memory);
 #endif
   limit(RLIMIT_NOFILE, 512);
   limit(RLIMIT_FSIZE, 0);
@@ -115,6 +123,7 @@ int run_worker(const rules::RuleSet& rules, std::uint64_t memory) {
   while (receive_frame(STDIN_FILENO, text, -1)) {
     ReceivedRequest request;
     if (!decode(text, request)) return 1;
+    limit_cpu_from_now(limits.cpu);
     const UnitResult result = inspect_unit(request.document, request.root, request.arguments, matcher);
     if (!send_frame(STDIN_FILENO, encoded(result), -1)) return 1;
   }

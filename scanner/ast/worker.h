@@ -20,7 +20,8 @@ struct UnitRequest {
 };
 
 struct WorkerLimits {
-  std::chrono::milliseconds time{20'000};       ///< for one unit, wall clock
+  std::chrono::seconds cpu{20};                    ///< processor time of one unit: says the same on a busy machine
+  std::chrono::milliseconds wait{120'000};         ///< wall clock of one unit: for what waits without working, as a FIFO
   std::uint64_t memory = std::uint64_t{2} << 30U;  ///< address space of a worker, bytes
 };
 
@@ -52,6 +53,6 @@ class WorkerPool {
 inline constexpr const char* kWorkerCommand = "ast-worker";
 
 /// The worker's side: limits itself, then answers requests on standard input until it ends. The exit code.
-int run_worker(const rules::RuleSet& rules, std::uint64_t memory);
+int run_worker(const rules::RuleSet& rules, const WorkerLimits& limits);
 
 }  // namespace ropc::scanner::ast
