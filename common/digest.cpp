@@ -33,6 +33,16 @@ Digest digest_of(std::string_view text) {
 
 std::string to_hex(const Digest& digest) { return hex(digest.bytes); }
 
+std::string sha256_base64(std::string_view text) {
+  std::array<unsigned char, crypto_hash_sha256_BYTES> hash{};
+  crypto_hash_sha256(hash.data(), reinterpret_cast<const unsigned char*>(text.data()), text.size());
+  constexpr int variant = sodium_base64_VARIANT_ORIGINAL;
+  std::string out(sodium_base64_ENCODED_LEN(hash.size(), variant), '\0');
+  sodium_bin2base64(out.data(), out.size(), hash.data(), hash.size(), variant);
+  out.pop_back();  // the terminating zero
+  return out;
+}
+
 Result<UserDigester> UserDigester::with_key(std::string_view key) {
   if (key.empty() || key.size() > 4096)
     return fail(ErrorCode::usage, "the user key has " + std::to_string(key.size()) + " bytes, 1 to 4096 are allowed");

@@ -23,6 +23,9 @@ Digest digest_of(std::string_view text);
 /// Lower-case hexadecimal, 32 characters.
 std::string to_hex(const Digest& digest);
 
+/// SHA-256 of `text` in base64, as a Content-Security-Policy names an inline style ("'sha256-…'", CSP Level 3 §2.3.1).
+std::string sha256_base64(std::string_view text);
+
 /// Stands for one user of one tenant. Only a UserDigester can make one from a name, so a name cannot reach the
 /// inventory by mistake; empty() where the log named nobody or users are not kept.
 class UserDigest {

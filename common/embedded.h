@@ -20,6 +20,7 @@ std::span<const EmbeddedFile> idp_profile_files();
 std::span<const EmbeddedFile> schema_files();
 std::span<const EmbeddedFile> migration_files();
 std::span<const EmbeddedFile> report_schema_files();
+std::span<const EmbeddedFile> report_style_files();
 }  // namespace embedded
 
 }  // namespace ropc

@@ -25,6 +25,8 @@ std::string github_summary_report(const Report& report, const Style& style);
 /// Report types of GitLab CI.
 std::string gitlab_codequality_report(const Report& report, const Style& style);
 std::string gitlab_sast_report(const Report& report, const Style& style);
+/// The checklist as one self-contained page, without scripts and network.
+std::string html_report(const Report& report, const Style& style);
 /// Everything, schema ropc-audit/report/v1.
 std::string json_report(const Report& report, const Style& style);
 /// Test results, for GitLab CI and Azure Pipelines alike.

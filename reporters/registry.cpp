@@ -25,7 +25,7 @@ std::unique_ptr<Reporter> make() {
 }
 
 // Sorted by id.
-constexpr std::array<ReporterEntry, 21> kReporters = {{
+constexpr std::array<ReporterEntry, 22> kReporters = {{
     {"azure", "annotations of an Azure Pipelines run (logging commands)", "txt", make<azure_report>},
     {"clients-json", "table of clients for programs (ropc-audit/clients/v1)", "json", make<clients_json_report>},
     {"csv", "table of clients for spreadsheets", "csv", make<clients_csv_report>},
@@ -35,6 +35,7 @@ constexpr std::array<ReporterEntry, 21> kReporters = {{
     {"github-summary", "Markdown within the size of a GitHub step summary", "md", make<github_summary_report>},
     {"gitlab-codequality", "GitLab Code Quality report", "json", make<gitlab_codequality_report>},
     {"gitlab-sast", "GitLab SAST report", "json", make<gitlab_sast_report>},
+    {"html", "the checklist as one self-contained page", "html", make<html_report>},
     {"json", "everything, for programs (ropc-audit/report/v1)", "json", make<json_report>},
     {"junit", "JUnit test results for GitLab and Azure Pipelines", "xml", make<junit_report>},
     {"markdown", "migration checklist for the people who do the work", "md", make<markdown_report>},

@@ -14,10 +14,11 @@ namespace ropc::reporters {
 namespace {
 
 /// File name and format.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kSet = {{{"report.md", "markdown"},
+constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kSet = {{{"report.md", "markdown"},
                                                                                 {"report.json", "json"},
                                                                                 {"report.sarif", "sarif"},
                                                                                 {"clients.csv", "csv"},
+                                                                                {"report.html", "html"},
                                                                                 {"report.txt", "text"}}};
 
 }  // namespace

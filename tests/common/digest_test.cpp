@@ -45,3 +45,8 @@ TEST_CASE("keys have 1 to 4096 bytes") {
   CHECK_FALSE(UserDigester::with_key(std::string(4097, 'k')));
   CHECK(UserDigester::with_key(std::string(4096, 'k')));
 }
+
+TEST_CASE("SHA-256 in base64, as a content security policy writes it") {
+  CHECK(ropc::sha256_base64("") == "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=");
+  CHECK(ropc::sha256_base64("abc") == "ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=");
+}

@@ -53,6 +53,17 @@ function checkOwn() {
   }
 }
 
+// The example that readers copy.
+function checkDocumentation() {
+  const name = 'docs/json-v1.md';
+  const example = readFileSync(path.join(source, name), 'utf8').match(/```json\n([\s\S]*?)```/)[1];
+  const ajv = new Ajv({ allErrors: true, strict: true, allowUnionTypes: true });
+  addFormats(ajv);
+  const validate = ajv.compile(closed(json(path.join(source, 'reporters', 'schema', 'clients-v1.schema.json'))));
+  checks += 1;
+  if (!validate(JSON.parse(example))) for (const e of validate.errors) fault(name, `${e.instancePath} ${e.message}`);
+}
+
 function multitool() {
   const program = require('@microsoft/sarif-multitool');
   chmodSync(program, 0o755);
@@ -101,6 +112,7 @@ function checkMarkdown() {
 }
 
 checkOwn();
+checkDocumentation();
 checkSarif();
 checkMarkdown();
 console.log(`${checks} documents checked, ${faults} faults`);
