@@ -15,7 +15,7 @@ TEST_CASE("a client's section holds its checklist, evidence and marks") {
   CHECK(section.find("hunter2") == std::string::npos);
 }
 
-TEST_CASE("what was not read is said") {
+TEST_CASE("a section says what was not read of its client") {
   const Report report;
   const std::string section = html::client(report, {}, 2);
   CHECK(section.find("(client not named)") != std::string::npos);
