@@ -8,6 +8,7 @@
 #include "advice/load_decision.h"
 #include "advice/load_signals.h"
 #include "common/text.h"
+#include "common/yaml_pack.h"
 
 namespace ropc::advice {
 namespace {
@@ -58,7 +59,7 @@ Result<Knowledge> load_knowledge(std::span<const EmbeddedFile> files) {
   Knowledge out;
   for (const EmbeddedFile& file : files) {
     const std::string path = "advice/" + std::string(file.path);
-    const auto documents = parse_yaml(file.text, path);
+    const auto documents = yaml_of(file, path);
     if (!documents) return fail(documents.error());
     if (documents->size() != 1) return fail(ErrorCode::schema, "a file of advice is one YAML map", path);
     YamlReader in(path);

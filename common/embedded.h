@@ -9,6 +9,7 @@ namespace ropc {
 struct EmbeddedFile {
   std::string_view path;  ///< relative to the folder it was embedded from, with '/'
   std::string_view text;
+  bool packed_yaml = false;  ///< `text` is YAML parsed ahead of time (common/yaml_pack.h)
 };
 
 namespace embedded {

@@ -5,6 +5,7 @@
 
 #include "common/regex.h"
 #include "common/text.h"
+#include "common/yaml_pack.h"
 #include "common/yaml_reader.h"
 #include "model/languages.h"
 #include "rules/rule_keys.h"
@@ -193,10 +194,7 @@ void check_words(YamlReader& reader, const YamlNode& map, const Rule& rule) {
   if (rule.info.title.ends_with('.')) reader.fault(map.find("title")->line, "the title ends with a full stop");
 }
 
-}  // namespace
-
-tl::expected<Rule, std::vector<Error>> load_rule(std::string_view yaml, const std::string& path) {
-  auto documents = parse_yaml(yaml, path);
+tl::expected<Rule, std::vector<Error>> rule_of(const Result<std::vector<YamlNode>>& documents, const std::string& path) {
   if (!documents) return tl::unexpected(std::vector<Error>{documents.error()});
   YamlReader reader(path);
   Rule rule;
@@ -215,6 +213,16 @@ tl::expected<Rule, std::vector<Error>> load_rule(std::string_view yaml, const st
   }
   if (!reader.ok()) return tl::unexpected(reader.faults());
   return rule;
+}
+
+}  // namespace
+
+tl::expected<Rule, std::vector<Error>> load_rule(std::string_view yaml, const std::string& path) {
+  return rule_of(parse_yaml(yaml, path), path);
+}
+
+tl::expected<Rule, std::vector<Error>> load_rule(const EmbeddedFile& file, const std::string& path) {
+  return rule_of(yaml_of(file, path), path);
 }
 
 }  // namespace ropc::rules

@@ -19,8 +19,7 @@ struct Loading {
   std::vector<Error> faults;
 
   /// `layer` tells files that may replace each other apart: two of one layer may not share an id.
-  void add(std::string_view text, const std::string& path, std::map<std::string, std::string>& layer) {
-    auto rule = load_rule(text, path);
+  void add(tl::expected<Rule, std::vector<Error>> rule, const std::string& path, std::map<std::string, std::string>& layer) {
     if (!rule) {
       faults.insert(faults.end(), rule.error().begin(), rule.error().end());
       return;
@@ -65,15 +64,17 @@ const Rule* RuleSet::find(std::string_view id) const {
 tl::expected<RuleSet, std::vector<Error>> load_rule_files(std::span<const EmbeddedFile> files) {
   Loading loading;
   std::map<std::string, std::string> layer;
-  for (const EmbeddedFile& file : files) loading.add(file.text, std::string(file.path), layer);
+  for (const EmbeddedFile& file : files) loading.add(load_rule(file, std::string(file.path)), std::string(file.path), layer);
   return loading.take();
 }
 
 tl::expected<RuleSet, std::vector<Error>> load_rules(const std::vector<std::string>& folders) {
   Loading loading;
   std::map<std::string, std::string> built_in;
-  for (const EmbeddedFile& file : embedded::rule_files())
-    loading.add(file.text, "rules/" + std::string(file.path), built_in);
+  for (const EmbeddedFile& file : embedded::rule_files()) {
+    const std::string path = "rules/" + std::string(file.path);
+    loading.add(load_rule(file, path), path, built_in);
+  }
   for (const std::string& folder : folders) {
     std::map<std::string, std::string> layer;
     const auto files = yaml_files(folder);
@@ -84,7 +85,7 @@ tl::expected<RuleSet, std::vector<Error>> load_rules(const std::vector<std::stri
     for (const std::string& path : *files) {
       auto text = read_file(path, kMaxRuleFile);
       if (text)
-        loading.add(*text, path, layer);
+        loading.add(load_rule(*text, path), path, layer);
       else
         loading.faults.push_back(text.error());
     }
