@@ -130,6 +130,17 @@ void add_questions(CLI::App& app, Options& o, std::string& level) {
   add_console(*report, o);
 }
 
+void add_verify(CLI::App& app, Options& o) {
+  CLI::App* sub = command(app, "verify", "The gate at the end: exit 0 only when zero use is proven for N days",
+                          "  ropc-audit verify --quiet-days 14\n"
+                          "  ropc-audit verify --quiet-days 30 --until 2026-06-30 --db audit.db");
+  sub->footer(sub->get_footer() + "\nOf this command: 0 proven for every tenant; 1 still used; 3 not seen, but not proven either.");
+  sub->add_option("--quiet-days", o.quiet_days, "Days without a password sign-in")->check(CLI::Range(1U, 3650U))->default_str("14");
+  sub->add_option("--until", o.until, "Last of these days, UTC (default: the last day in the tenant's logs)")->type_name("YYYY-MM-DD");
+  add_db(*sub, o, "ropc-audit.db");
+  add_console(*sub, o);
+}
+
 void add_authors(CLI::App& app, Options& o) {
   CLI::App* rules = command(app, "rules", "Rules of the scanner: list, show, test",
                             "  ropc-audit rules list\n  ropc-audit rules show grant-type-password\n  ropc-audit rules test my-rules/");
@@ -203,6 +214,7 @@ Parsed parse_command_line(int argc, const char* const* argv) {
   add_scan_command(app, o, level);
   add_ingest_command(app, o);
   add_questions(app, o, level);
+  add_verify(app, o);
   add_authors(app, o);
   add_worker(app, o);
   const std::vector<std::string> known = command_names(app);

@@ -33,6 +33,8 @@ struct Options {
   std::string user_key_file;
   bool no_users = false;
   std::string idp_filter, tenant_filter;
+  std::uint32_t quiet_days = 14;       ///< verify: days without use that must be proven
+  std::string until;                   ///< verify: last of these days as it was typed; empty: the last day in the logs
 
   // Where results go.
   std::string db;                      ///< empty: the command's default

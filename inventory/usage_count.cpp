@@ -268,7 +268,27 @@ struct Covered {
   std::set<std::int64_t> inputs;
   std::map<std::int64_t, bool> days;  ///< day → whether an input that shows successes holds it
   bool dateless_shown = false;
+  std::map<std::int64_t, DayRange> showing;  ///< input → its days, of inputs that show successes
 };
+
+/// Ranges that touch or overlap become one.
+std::vector<DayRange> merged(std::vector<DayRange> ranges) {
+  std::sort(ranges.begin(), ranges.end());
+  std::vector<DayRange> out;
+  for (const DayRange& range : ranges)
+    if (!out.empty() && range.first <= out.back().last + 1)
+      out.back().last = std::max(out.back().last, range.last);
+    else
+      out.push_back(range);
+  return out;
+}
+
+void add_day(Covered& c, std::int64_t input, std::int64_t day, bool shown) {
+  c.days[day] |= shown;
+  if (!shown) return;
+  DayRange& range = c.showing.try_emplace(input, DayRange{day, day}).first->second;
+  range = {std::min(range.first, day), std::max(range.last, day)};
+}
 
 }  // namespace
 
@@ -305,7 +325,7 @@ std::vector<LogCoverage> count_coverage(Database& database) {
     if (rows.integer(4) == DayCoverage::kNoDay)
       c.dateless_shown |= shown;
     else
-      c.days[rows.integer(4)] |= shown;
+      add_day(c, rows.integer(0), rows.integer(4), shown);
     if (rows.integer(8) > rows.integer(9)) continue;
     if (c.sum.from.ns == 0 || rows.integer(8) < c.sum.from.ns) c.sum.from.ns = rows.integer(8);
     c.sum.to.ns = std::max(c.sum.to.ns, rows.integer(9));
@@ -316,6 +336,9 @@ std::vector<LogCoverage> count_coverage(Database& database) {
     std::tie(c.sum.idp, c.sum.tenant, c.sum.format) = key;
     c.sum.files = c.inputs.size();
     c.sum.days = c.days.size();
+    std::vector<DayRange> ranges;
+    for (const auto& [input, range] : c.showing) ranges.push_back(range);
+    c.sum.success_days = merged(std::move(ranges));
     c.sum.successes_visible = c.days.empty() ? c.dateless_shown
                                              : std::all_of(c.days.begin(), c.days.end(), [](const auto& d) { return d.second; });
     const About& words = formats[c.sum.format];

@@ -11,6 +11,13 @@
 
 namespace ropc {
 
+/// Days in a row, UTC, as days since 1970-01-01; both ends belong to it.
+struct DayRange {
+  std::int64_t first = 0;
+  std::int64_t last = 0;
+  auto operator<=>(const DayRange&) const = default;
+};
+
 /// What was read of one kind of log of one tenant: without it, "not seen" says nothing.
 struct LogCoverage {
   std::string idp;
@@ -25,6 +32,9 @@ struct LogCoverage {
   std::uint64_t days = 0;         ///< distinct UTC days with records
   bool successes_visible = false; ///< whether this source can show a success at all
   std::string why;                ///< one sentence on what the source can and cannot show
+  /// Days on which a success would have been seen, sorted and apart: from the first to the last record of every input
+  /// that shows successes. A day without a record inside such an input is a quiet day, not a missing one.
+  std::vector<DayRange> success_days = {};
   auto operator<=>(const LogCoverage&) const = default;
 };
 

@@ -13,7 +13,7 @@ struct Command {
   int (*run)(const Options& options);
 };
 
-constexpr std::array<Command, 12> kCommands = {{
+constexpr std::array<Command, 13> kCommands = {{
     {"ast-worker", run_ast_worker},
     {"audit", run_audit},
     {"clients", run_clients},
@@ -26,6 +26,7 @@ constexpr std::array<Command, 12> kCommands = {{
     {"rules-show", run_rules_show},
     {"rules-test", run_rules_test},
     {"scan", run_scan},
+    {"verify", run_verify},
 }};
 
 }  // namespace

@@ -87,3 +87,25 @@ TEST_CASE("code, log and export meet in the table of clients") {
   CHECK(explained.code == kDone);
   CHECK(explained.out.find("login.py:2") != std::string::npos);
 }
+
+TEST_CASE("the gate opens only when quiet days are proven") {
+  const test::TempFolder folder;
+  const auto line = [](const std::string& day, const std::string& type, const std::string& grant, const std::string& more) {
+    return day + " 09:14:07,311 DEBUG [org.keycloak.events] (executor-thread-1) type=\"" + type +
+           "\", realmId=\"r1\", realmName=\"shop\", clientId=\"till\", userId=\"u1\", ipAddress=\"192.0.2.4\", "
+           "auth_method=\"openid-connect\", " + more + "grant_type=\"" + grant + "\"\n";
+  };
+  const std::string password = line("2026-03-02", "LOGIN", "password", "token_id=\"t1\", ");
+  const std::string last = line("2026-03-20", "CODE_TO_TOKEN", "authorization_code", "token_id=\"t2\", ");
+  folder.write("server.log", password + last);
+  const std::string db = " --db " + quoted(folder.path() / "audit.db") + " 2>/dev/null";
+  REQUIRE(program("ingest " + quoted(folder.path() / "server.log") + db).code == kDone);
+  CHECK(program("verify --quiet-days 18" + db).code == kDone);
+  const Ran used = program("verify --quiet-days 19" + db);
+  CHECK(used.code == kFindings);
+  CHECK(used.out == "keycloak/shop: still used from 2026-03-02 to 2026-03-20: till\n");
+  const Ran blind = program("verify --quiet-days 7 --until 2026-03-21" + db);
+  CHECK(blind.code == kIncomplete);
+  CHECK(blind.out.find("covers 2026-03-21") != std::string::npos);
+  CHECK(program("verify --until tomorrow" + db).code == kUsage);
+}
