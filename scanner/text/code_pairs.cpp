@@ -274,7 +274,7 @@ class PairFinder {
     if (mark == "(" && !place.string && !is_one_of(kDeclares, opener)) {
       fact.shape = "setter";
       values = reader_->expression(reader_->next(j), behind);
-      return true;
+      return reader_->at(behind) != ",";  // a setter takes one value; with more, the name says what is done with them
     }
     if (!is_one_of(kGiveMarks, mark)) return false;
     if (mark == "->" && !place.string) return false;

@@ -206,7 +206,8 @@ std::vector<Value> Reader::expression(std::size_t index, std::size_t& behind) co
       if (index_key || looked_up) continue;
       value.known = true;
       value.text = content(i);
-      value.source = CredentialSource::literal;
+      // What a call is given need not be what it answers: getpass("Password: ").
+      if (depth == 0) value.source = CredentialSource::literal;
     } else {
       std::size_t after = i;
       value.name = dotted_from(i, after);

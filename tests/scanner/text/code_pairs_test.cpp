@@ -45,6 +45,7 @@ TEST_CASE("arguments, setters, members and wrapped literals") {
   CHECK(told("a.java", "form.add(Params.GRANT, \"password\");") == "password");
   CHECK(told("a.cpp", "q.add(QStringLiteral(\"grant_type\"), QStringLiteral(\"password\"));") == "password");
   CHECK(told("a.java", "b.setGrantType(\"password\");") == "password");
+  CHECK(told("a.java", "b.setGrantType(\"password\", user);").empty());  // a setter takes one value
   CHECK(told("a.py", "self.oauth_grant_type = 'password'") == "password");
   CHECK(told("a.ts", "x.grantType = 'password';") == "password");
   CHECK(told("a.py", "grant_type: str = 'password'").find("password") != std::string::npos);

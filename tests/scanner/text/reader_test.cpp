@@ -59,3 +59,16 @@ TEST_CASE("where a value comes from") {
   CHECK(source_of("settings.PASSWORD") == CredentialSource::configuration);
   CHECK(source_of("password") == CredentialSource::parameter);
 }
+
+TEST_CASE("what a call is given need not be what it answers") {
+  std::size_t behind = 0;
+  const Document call = make_document("a.py", "p = getpass.getpass('Password: ')\n");
+  const auto given = Reader(call).expression(2, behind);
+  REQUIRE_FALSE(given.empty());
+  CHECK(given.back().text == "Password: ");
+  CHECK(given.back().source == CredentialSource::unknown);
+  const Document literal = make_document("a.py", "p = 'secret'\n");
+  const auto values = Reader(literal).expression(2, behind);
+  REQUIRE(values.size() == 1);
+  CHECK(values.front().source == CredentialSource::literal);
+}
