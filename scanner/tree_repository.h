@@ -1,9 +1,10 @@
 #pragma once
 
-#include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "scanner/placeholders/placeholder_index.h"
 #include "scanner/repository.h"
 #include "scanner/source/tree_source.h"
 
@@ -12,19 +13,16 @@ namespace ropc::scanner {
 /// A tree as the eyes may ask about it. What placeholders stand for is read when the first one is asked.
 class TreeRepository : public Repository {
  public:
+  /// `source` must outlive the repository.
   explicit TreeRepository(const TreeSource& source);
-  ~TreeRepository() override;
-  TreeRepository(const TreeRepository&) = delete;
-  TreeRepository& operator=(const TreeRepository&) = delete;
 
   [[nodiscard]] const std::vector<std::string>& files() const override { return source_->files(); }
   [[nodiscard]] Result<Document> open(const std::string& path) const override;
   [[nodiscard]] std::optional<std::string> placeholder(const std::string& name, const std::string& from) const override;
 
  private:
-  struct Index;
   const TreeSource* source_;
-  std::unique_ptr<Index> index_;
+  mutable PlaceholderIndex placeholders_;  ///< guards itself
 };
 
 }  // namespace ropc::scanner

@@ -1,5 +1,6 @@
 #include "scanner/config/format.h"
 
+#include <algorithm>
 #include <array>
 
 #include "common/text.h"
@@ -51,6 +52,25 @@ bool has_blocks(std::string_view text) {
   return false;
 }
 
+/// Endings of templates: what they make is told by what stands in them.
+constexpr auto kTemplates = std::to_array<std::string_view>({".template", ".tmpl", ".tpl", ".j2", ".erb", ".gotmpl", ".mustache", ".in", ".dist"});
+
+/// JSON or YAML by the first line that is no comment.
+Format by_content(std::string_view text) {
+  LineCursor lines(text);
+  for (int n = 0; n < 100 && lines.next(); ++n) {
+    const std::string_view line = trim(lines.line());
+    if (line.empty() || line.starts_with('#') || line.starts_with("{{") || line.starts_with("{%") || line.starts_with("//")) continue;
+    if (line.starts_with('{') || line.starts_with('[')) return Format::json;
+    if (line.starts_with('<')) return Format::xml;
+    const std::size_t colon = line.find(':');
+    const bool key = colon != std::string_view::npos && colon != 0 && line.find_first_of(" \"'(;=") >= colon &&
+                     (colon + 1 == line.size() || line[colon + 1] == ' ');
+    return line == "---" || line.starts_with("- ") || key ? Format::yaml : Format::none;
+  }
+  return Format::none;
+}
+
 }  // namespace
 
 Format format_of(const Document& document) {
@@ -62,7 +82,9 @@ Format format_of(const Document& document) {
   const std::string lowered = lower(name.substr(name.rfind('/') + 1));
   for (const Entry& entry : kEndings)
     if (lowered.ends_with(entry.language)) return entry.format;
-  return Format::none;
+  const bool plain = document.language.empty() || document.language == "text";
+  const bool filled = std::any_of(kTemplates.begin(), kTemplates.end(), [&](std::string_view ending) { return lowered.ends_with(ending); });
+  return plain && filled ? by_content(document.text) : Format::none;
 }
 
 Parsed parse(Format format, std::string_view text) {

@@ -111,11 +111,12 @@ void append(const View& view, NodeId id, std::string_view language, EmbeddedCode
   const Node& node = tree.at(tree.target(id));
   const std::string_view value = tree.value(tree.target(id));
   const std::uint32_t first = line_at(view, node.value_at);
-  if (node.lines == Lines::folded && language == "bash" && !node.value.pooled) return;
-  if (node.lines == Lines::folded && language == "bash") {
+  const std::string_view document = tree.document();
+  const char before = node.value_at > 0 && node.value_at <= document.size() ? document[node.value_at - 1] : ' ';
+  if (node.lines == Lines::folded && language == "bash" && before != '"' && before != '\'') {
     // What YAML folds into one line is one command over several lines.
     std::uint32_t line = first;
-    for (const std::string_view raw : split(tree.document().substr(node.value_at, node.end - node.value_at), '\n')) {
+    for (const std::string_view raw : split(document.substr(node.value_at, node.end - node.value_at), '\n')) {
       const std::string_view text = trim(raw);
       if (!out.text.empty() && !out.text.ends_with('\n')) out.text += text.empty() ? "\n" : " \\\n";
       out.text += text;
@@ -208,6 +209,7 @@ std::optional<EmbeddedCode> piece_of(const View& view, NodeId id) {
   const Tree& tree = view.tree();
   if (is_list(tree, id)) return commands(view, id);
   if (!tree.has_value(id) || tree.value(id).size() < kMinPiece) return std::nullopt;
+  if (view.format() == Format::hcl && !tree.at(id).quoted) return std::nullopt;  // an expression
   std::string_view language = language_by_key(view, id);
   std::string name;
   if (language == "-" && tree.at(id).lines != Lines::single) {

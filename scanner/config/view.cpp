@@ -2,16 +2,18 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
+#include <vector>
 
 #include "common/text.h"
 #include "scanner/config/entries.h"
-#include "scanner/config/placeholder.h"
+#include "scanner/placeholders/placeholder.h"
 
 namespace ropc::scanner::config {
 namespace {
 
-constexpr int kMaxSteps = 6;         ///< placeholders in the values of placeholders
-constexpr int kMaxHoles = 50;        ///< in one value
+constexpr int kMaxDepth = 6;         ///< placeholders in the values of placeholders
+constexpr int kMaxSteps = 100;       ///< in one value, those of their values counted
 constexpr int kMaxChildren = 2000;   ///< looked at for one name
 constexpr std::size_t kMaxValue = 100'000;
 
@@ -33,9 +35,22 @@ bool is_literal(std::string_view text) {
          (!text.empty() && text.find_first_not_of("0123456789.-") == std::string_view::npos);
 }
 
+/// `try(a.b, c)`, `coalesce(a.b, c)`, `lookup(a, "b", c)`: the name that is asked, and what it is otherwise.
+std::optional<std::pair<std::string, std::string>> with_default(std::string_view text) {
+  const bool lookup = text.starts_with("lookup(");
+  if ((!lookup && !text.starts_with("try(") && !text.starts_with("coalesce(")) || !text.ends_with(')')) return std::nullopt;
+  text.remove_suffix(1);
+  std::vector<std::string_view> parts = split(text.substr(text.find('(') + 1), ',');
+  for (std::string_view& part : parts) part = trim(part);
+  if (!lookup && parts.size() == 2) return std::pair(std::string(parts[0]), std::string(parts[1]));
+  if (!lookup || parts.size() != 3 || parts[1].size() < 3) return std::nullopt;
+  return std::pair(std::string(parts[0]) + "." + std::string(parts[1].substr(1, parts[1].size() - 2)), std::string(parts[2]));
+}
+
 }  // namespace
 
 Value View::value(NodeId id) const {
+  steps_ = kMaxSteps;
   const NodeId target = tree_.target(id);
   const Node& node = tree_.at(target);
   Value out;
@@ -55,7 +70,10 @@ Value View::value(NodeId id) const {
   return resolved(text, target, 0);
 }
 
-Value View::resolved(std::string_view text, NodeId near) const { return resolved(text, near, 0); }
+Value View::resolved(std::string_view text, NodeId near) const {
+  steps_ = kMaxSteps;
+  return resolved(text, near, 0);
+}
 
 Value View::resolved(std::string_view text, NodeId near, int depth) const {
   Value out;
@@ -64,15 +82,17 @@ Value View::resolved(std::string_view text, NodeId near, int depth) const {
     out.text = text;
     return out;
   }
-  if (depth > kMaxSteps) {
+  if (depth > kMaxDepth) {
     out.known = false;
     out.text = '\x1a';
     return out;
   }
   std::size_t from = 0;
-  for (int holes = 0; holes < kMaxHoles; ++holes) {
-    const auto hole = next_placeholder(text, from);
-    if (!hole) break;
+  while (const auto hole = next_placeholder(text, from)) {
+    if (--steps_ < 0) {
+      out.known = false;
+      break;
+    }
     out.text += text.substr(from, hole->begin - from);
     from = hole->end;
     if (!replace(hole->name, hole->fallback, near, depth, out)) {
@@ -110,13 +130,19 @@ bool View::replace(const std::string& name, const std::optional<std::string>& fa
 
 Value View::expression(std::string_view text, NodeId near, int depth) const {
   Value out;
-  out.known = is_literal(text);
-  if (out.known)
-    out.text = text;
-  else if (is_reference(text)) {
-    out.known = replace(std::string(text), std::nullopt, near, depth, out);
-    out.name = text;
-    out.source = text.starts_with("var.") ? CredentialSource::parameter : CredentialSource::unknown;
+  std::optional<std::string> fallback;
+  std::string name(text);
+  if (const auto call = with_default(text)) {
+    name = call->first;
+    if (is_literal(call->second)) fallback = call->second;
+  }
+  out.known = is_literal(name);
+  if (out.known) {
+    out.text = name;
+  } else if (is_reference(name)) {
+    out.known = replace(name, fallback, near, depth, out);
+    out.name = name;
+    out.source = name.starts_with("var.") ? CredentialSource::parameter : CredentialSource::unknown;
   }
   return out;
 }

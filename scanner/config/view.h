@@ -57,6 +57,7 @@ class View {
   Format format_;
   const Tree& tree_;
   mutable std::unordered_map<NodeId, Context> contexts_;
+  mutable int steps_ = 0;  ///< placeholders that may still be replaced in the value at hand
 };
 
 }  // namespace ropc::scanner::config

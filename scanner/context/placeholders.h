@@ -8,7 +8,7 @@
 
 namespace ropc::scanner {
 
-/// `text` with its placeholders (${NAME}, ${NAME:default}, ${NAME:-default}, $NAME, {{name}}, %NAME%, @name@) replaced by
+/// `text` with its placeholders (scanner/placeholders/placeholder.h) replaced by
 /// what the repository, else the default, tells; nothing when one stays unknown. Text without placeholders is itself.
 std::optional<std::string> resolved(const std::string& text, const Repository& repository, const std::string& from);
 

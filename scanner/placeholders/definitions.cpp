@@ -6,7 +6,7 @@
 #include "common/text.h"
 #include "scanner/config/entries.h"
 #include "scanner/config/format.h"
-#include "scanner/config/placeholder.h"
+#include "scanner/placeholders/placeholder.h"
 #include "scanner/language.h"
 
 namespace ropc::scanner {
@@ -50,7 +50,7 @@ DefinitionKind yaml_kind(std::string_view path, std::string_view name) {
   if (contains_any(name, pipelines)) return DefinitionKind::pipeline;
   for (const std::string_view folder : manifests)
     if (in_folder(path, folder)) return DefinitionKind::pipeline;
-  return DefinitionKind::none;
+  return DefinitionKind::data;
 }
 
 /// Collects the definitions of one file.
@@ -109,6 +109,12 @@ class Collector {
     }
   }
 
+  /// Every named scalar under its own name.
+  void leaves(const std::string& prefix) {
+    for (NodeId id = 1; id < tree_.size(); ++id)
+      if (!tree_.key(id).empty() && tree_.has_value(id)) put(prefix + std::string(tree_.key(id)), tree_.value(id));
+  }
+
   void terraform(NodeId document, bool assignments) {
     for (NodeId b = tree_.at(document).first; b != kNoNode; b = tree_.at(b).next) {
       const std::string_view block = tree_.key(b);
@@ -147,11 +153,13 @@ DefinitionKind definition_kind(std::string_view path) {
   if (ends(".json") && (name.starts_with("appsettings") || name.starts_with("config") || name.starts_with("settings") ||
                         in_folder(whole, "config") || name.starts_with("local.settings")))
     return DefinitionKind::tree;
-  return DefinitionKind::none;
+  return ends(".json") ? DefinitionKind::data : DefinitionKind::none;
 }
 
 int definition_rank(std::string_view path) {
   const std::string name = lower(file_name(path));
+  if (name.ends_with(".tf")) return 1;  // a default: what .tfvars sets comes before it
+  if (name.ends_with(".tfvars")) return name == "terraform.tfvars" || name.ends_with(".auto.tfvars") ? 0 : 2;
   if (contains_any(std::string_view(name), std::array<std::string_view, 12>{"example", "sample", "template", "test", "dist", "override",
                                                                             "staging", "prod", "dev", "local", "ci", "docker"}) &&
       name.find("docker-compose.y") == std::string::npos && !name.starts_with("dockerfile"))
@@ -173,6 +181,7 @@ std::vector<Definition> definitions_in(std::string_view path, const std::string&
       case DefinitionKind::helm: collector.paths(d, "Values", 0); break;
       case DefinitionKind::tree: collector.paths(d, "", 0); break;
       case DefinitionKind::ansible: collector.names(d); break;
+      case DefinitionKind::data: collector.leaves("each.value."); break;
       case DefinitionKind::variables:
         if (format == Format::env) collector.names(d);
         break;

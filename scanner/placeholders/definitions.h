@@ -15,7 +15,8 @@ enum class DefinitionKind : std::uint8_t {
   pipeline,   ///< compose, CI pipelines, Kubernetes manifests: `env`, `environment`, `variables` and their like
   helm,       ///< values.yaml: `.Values.` and the path
   ansible,    ///< defaults, vars, group_vars: top-level keys
-  terraform   ///< *.tf, *.tfvars: `var.` and `local.`
+  terraform,  ///< *.tf, *.tfvars: `var.` and `local.`
+  data        ///< other JSON and YAML: what Terraform reads as `each.value.` from files beside it
 };
 
 DefinitionKind definition_kind(std::string_view path);

@@ -76,6 +76,7 @@ std::vector<std::uint32_t> words_for(std::string_view name) {
 bool reaches(DefinitionKind kind, std::string_view file, std::string_view folder) {
   if (kind == DefinitionKind::terraform) return file == folder;  // a module sees its own variables only
   if (kind == DefinitionKind::helm) return within(file, folder);
+  if (kind == DefinitionKind::data) return within(folder, file);
   return true;
 }
 
@@ -85,6 +86,8 @@ std::string_view home_of(DefinitionKind kind, std::string_view folder) {
 }
 
 bool kind_fits(DefinitionKind kind, std::string_view name) {
+  const bool data = name.starts_with("each.value.");
+  if (data || kind == DefinitionKind::data) return data && kind == DefinitionKind::data;
   const bool terraform = name.starts_with("var.") || name.starts_with("local.");
   if (terraform || kind == DefinitionKind::terraform) return terraform && kind == DefinitionKind::terraform;
   const bool helm = name.starts_with("Values.");
@@ -104,7 +107,7 @@ PlaceholderIndex::PlaceholderIndex(const std::vector<std::string>& files, Read r
   for (const std::string& path : files) {
     const DefinitionKind kind = definition_kind(path);
     if (kind == DefinitionKind::none) continue;
-    if (files_.size() == kMaxFiles) break;
+    if (files_.size() >= kMaxFiles && kind != DefinitionKind::terraform) continue;
     files_.push_back({path, std::string(home_of(kind, folder_of(path))), kind, definition_rank(path), false, false, {}, {}});
   }
 }

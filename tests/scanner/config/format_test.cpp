@@ -18,6 +18,14 @@ TEST_CASE("conf files are sections or blocks") {
   CHECK(format_of(document_of("a.conf", "ini", "<Location /x>\n</Location>\n")) == Format::directives);
 }
 
+TEST_CASE("templates are what they make") {
+  CHECK(format_of(document_of("a.template", "", "# c\nname: {{ x }}\n")) == Format::yaml);
+  CHECK(format_of(document_of("a.tpl", "text", "{{- if x }}\n{\"a\": 1}")) == Format::json);
+  CHECK(format_of(document_of("a.tpl", "text", "Hello: you there\n")) == Format::yaml);
+  CHECK(format_of(document_of("a.tpl", "text", "Dear all,\n")) == Format::none);
+  CHECK(format_of(document_of("a.txt", "text", "name: x\n")) == Format::none);
+}
+
 TEST_CASE("every format has a reader") {
   CHECK(parse(Format::yaml, "a: 1").fault.empty());
   CHECK_FALSE(parse(Format::none, "a: 1").fault.empty());

@@ -34,6 +34,10 @@ TEST_CASE("a folded command is one command") {
   CHECK(piece("yaml", "run: >\n  curl x\n  -d y\n", "run") == "bash: curl x \\/-d y/@2,3,");
 }
 
+TEST_CASE("a command in quotes over several lines") {
+  CHECK(piece("yaml", "shell: \"curl 'x' \\\n  -d 'a=b' \\\n  -d c\"\n", "shell") == "bash: curl 'x' -d 'a=b' -d c/@1,");
+}
+
 TEST_CASE("the shell that a step names") {
   CHECK(piece("yaml", "- run: Write-Host x\n  shell: pwsh\n", "run").starts_with("powershell"));
   CHECK(piece("yaml", "- uses: actions/github-script@v7\n  with:\n    script: console.log(1)\n", "script").starts_with("javascript"));

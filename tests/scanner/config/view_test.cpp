@@ -71,3 +71,22 @@ TEST_CASE("lists are their scalars") {
   const Seen seen("yaml", "a: [b, c]\n");
   CHECK(value(seen, "a") == "b\nc");
 }
+
+TEST_CASE("placeholders that multiply end") {
+  std::string text;
+  for (char c = 'a'; c < 'i'; ++c) {
+    text += std::string(1, c) + "=";
+    for (int i = 0; i < 100; ++i) text += "${" + std::string(1, static_cast<char>(c + 1)) + "}";
+    text += "\n";
+  }
+  const Seen seen("properties", text + "i=x\n");
+  CHECK_FALSE(seen.view.value(seen.node("a")).known);
+}
+
+TEST_CASE("Terraform expressions with a default") {
+  Seen seen("hcl", "a = try(each.value.flag, false)\nb = lookup(each.value, \"other\", true)\nc = try(f(x), false)\n");
+  seen.repository.known["each.value.flag"] = "true";
+  CHECK(value(seen, "a") == "true");
+  CHECK(value(seen, "b") == "true");
+  CHECK_FALSE(seen.view.value(seen.node("c")).known);
+}

@@ -1,4 +1,4 @@
-#include "scanner/config/placeholder.h"
+#include "scanner/placeholders/placeholder.h"
 
 #include <algorithm>
 #include <array>
@@ -6,7 +6,7 @@
 #include "common/text.h"
 #include "scanner/config/template_holes.h"
 
-namespace ropc::scanner::config {
+namespace ropc::scanner {
 namespace {
 
 bool name_char(char c) noexcept {
@@ -95,18 +95,18 @@ std::size_t enclosed(std::string_view text, std::size_t at, std::string_view ope
 bool read_at(std::string_view text, std::size_t at, Placeholder& out) {
   out.begin = at;
   if (text.substr(at, 3) == "${{") {
-    out.end = hole_end(text, at + 1);
+    out.end = config::hole_end(text, at + 1);
     if (out.end == at + 1) return false;
     read_mustache(text.substr(at + 3, out.end - at - 5), out);
     return true;
   }
-  if (out.end = hole_end(text, at); out.end != at && text[at] != '<') {
+  if (out.end = config::hole_end(text, at); out.end != at && text[at] != '<') {
     const std::string_view inside = text.substr(at + 2, out.end - at - (text[at] == '$' ? 3 : 4));
     text[at] == '$' ? read_braces(inside, out) : read_mustache(inside, out);
     return true;
   }
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 4> brackets = {
-      {{"$(", ")"}, {"((", "))"}, {"<<", ">>"}, {"%{", "}"}}};
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 6> brackets = {
+      {{"$(", ")"}, {"((", "))"}, {"<<", ">>"}, {"%{", "}"}, {"#{", "}"}, {"%", "%"}}};
   for (const auto& [open, close] : brackets) {
     out.end = enclosed(text, at, open, close);
     if (out.end == at) continue;
@@ -126,16 +126,16 @@ bool read_at(std::string_view text, std::size_t at, Placeholder& out) {
 }  // namespace
 
 bool may_hold_placeholder(std::string_view text) {
-  return text.find_first_of("${<%(") != std::string_view::npos;
+  return text.find_first_of("${<%(#") != std::string_view::npos;
 }
 
 std::optional<Placeholder> next_placeholder(std::string_view text, std::size_t from) {
-  for (std::size_t at = text.find_first_of("${<%(", from); at != std::string_view::npos;
-       at = text.find_first_of("${<%(", at + 1)) {
+  for (std::size_t at = text.find_first_of("${<%(#", from); at != std::string_view::npos;
+       at = text.find_first_of("${<%(#", at + 1)) {
     Placeholder out;
     if (read_at(text, at, out)) return out;
   }
   return std::nullopt;
 }
 
-}  // namespace ropc::scanner::config
+}  // namespace ropc::scanner

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-namespace ropc::scanner::config {
+namespace ropc::scanner {
 
 /// A hole in a value that stands for another value.
 struct Placeholder {
@@ -15,11 +15,11 @@ struct Placeholder {
 };
 
 /// The next placeholder at or after `from`: `${A}`, `${A:b}`, `${A:-b}`, `$(A)`, `$A`, `{{ a }}`, `${{ env.A }}`,
-/// `((a))`, `<<a>>`, `%{A}`; nothing: the rest is plain text. Prefixes that say where a name comes from (`env.`,
+/// `((a))`, `<<a>>`, `%{A}`, `#{a}`, `%A%`; nothing: the rest is plain text. Prefixes that say where a name comes from (`env.`,
 /// `vars.`, `_.`, `sys:`) are dropped.
 std::optional<Placeholder> next_placeholder(std::string_view text, std::size_t from);
 
 /// Whether a text holds a placeholder at all; one look at the bytes.
 bool may_hold_placeholder(std::string_view text);
 
-}  // namespace ropc::scanner::config
+}  // namespace ropc::scanner

@@ -1,8 +1,8 @@
-#include "scanner/config/placeholder.h"
+#include "scanner/placeholders/placeholder.h"
 
 #include "tests/support/catch.h"
 
-using namespace ropc::scanner::config;
+using namespace ropc::scanner;
 
 namespace {
 
@@ -26,6 +26,8 @@ TEST_CASE("placeholders of shells, Spring and Docker") {
   CHECK(first("$A") == "A 0-2");
   CHECK(first("$(A)") == "A 0-4");
   CHECK(first("%{A}") == "A 0-4");
+  CHECK(first("%A%") == "A 0-3");
+  CHECK(first("#{a.b}") == "a.b 0-6");
   CHECK(first("${A:${B}}") == "A=${B} 0-9");
 }
 
