@@ -92,7 +92,7 @@ class Surroundings {
  public:
   virtual ~Surroundings() = default;
   /// The value at a key path relative to the parent of a setting ("protocol", "../enabled", "flows.password.tokenUrl",
-  /// "[]" any item of a list: the first that has the rest); keys compared folded. Nothing: there is no such key. A map is a
+  /// "[]" any item of a list: the first that has the rest); keys compared folded. Nothing: there is no such key, or its text is empty. A map is a
   /// known empty value; a list is its scalars joined by '\n'.
   [[nodiscard]] virtual std::optional<Value> beside(std::string_view path) const = 0;
   [[nodiscard]] virtual Context context() const = 0;

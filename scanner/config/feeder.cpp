@@ -100,6 +100,7 @@ void Feeder::walk(NodeId id, int depth, bool aliased) {
 }
 
 void Feeder::setting(const std::vector<std::string>& path, NodeId id, NodeId value, Role role) {
+  if (view_.is_blank(value)) return;
   SettingFact fact;
   fact.path = path;
   fact.value = view_.value(value);

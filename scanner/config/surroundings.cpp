@@ -170,7 +170,7 @@ std::optional<Value> NodeSurroundings::beside(std::string_view path) const {
     return key;
   }
   const NodeId found = below(tree, from, path, 0);
-  if (found == kNoNode) return std::nullopt;
+  if (found == kNoNode || view_.is_blank(found)) return std::nullopt;
   return view_.value(found);
 }
 

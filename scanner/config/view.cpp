@@ -12,7 +12,7 @@
 namespace ropc::scanner::config {
 namespace {
 
-constexpr int kMaxDepth = 6;         ///< placeholders in the values of placeholders
+constexpr int kMaxNesting = 6;         ///< placeholders in the values of placeholders
 constexpr int kMaxSteps = 100;       ///< in one value, those of their values counted
 constexpr int kMaxChildren = 2000;   ///< looked at for one name
 constexpr std::size_t kMaxValue = 100'000;
@@ -70,6 +70,11 @@ Value View::value(NodeId id) const {
   return resolved(text, target, 0);
 }
 
+bool View::is_blank(NodeId id) const {
+  const NodeId target = tree_.target(id);
+  return format_ != Format::xml && tree_.at(target).type == NodeType::scalar && trim(tree_.value(target)).empty();
+}
+
 Value View::resolved(std::string_view text, NodeId near) const {
   steps_ = kMaxSteps;
   return resolved(text, near, 0);
@@ -82,7 +87,7 @@ Value View::resolved(std::string_view text, NodeId near, int depth) const {
     out.text = text;
     return out;
   }
-  if (depth > kMaxDepth) {
+  if (depth > kMaxNesting) {
     out.known = false;
     out.text = '\x1a';
     return out;

@@ -28,6 +28,10 @@ class View {
   /// The node's value, resolved. A map or null is a known empty value, a list its scalars joined by '\n'.
   [[nodiscard]] Value value(NodeId id) const;
 
+  /// A text that is there and says nothing (`"username": ""`, `A=`): templates and exports hold every key, so it counts as
+  /// if the key were missing. An empty XML element says something by being there.
+  [[nodiscard]] bool is_blank(NodeId id) const;
+
   /// The context of an object around hits, read once.
   template <class Read>
   Context remembered(NodeId id, Read read) const {

@@ -37,6 +37,13 @@ bool secret(std::string_view name) {
   return false;
 }
 
+/// Whether a map or list of this name defines variables.
+bool is_scope(std::string_view key) {
+  constexpr std::array<std::string_view, 12> words = {"env",  "environment", "variables", "vars", "data", "stringdata", "parameters",
+                                                      "args", "values",      "arg",       "params", "literals"};
+  return std::any_of(words.begin(), words.end(), [key](std::string_view w) { return equal_ignoring_case(w, key); });
+}
+
 DefinitionKind yaml_kind(std::string_view path, std::string_view name) {
   constexpr std::array<std::string_view, 6> spring = {"application", "bootstrap", "appsettings", "settings", "config.y", "microprofile"};
   constexpr std::array<std::string_view, 14> pipelines = {"compose",  "gitlab-ci", "pipeline", "workflow", "serverless",
@@ -101,12 +108,14 @@ class Collector {
 
   /// names() of every map and list that defines variables, wherever it stands.
   void scopes() {
-    constexpr std::array<std::string_view, 12> words = {"env",  "environment", "variables", "vars", "data", "stringdata", "parameters",
-                                                        "args", "values",      "arg",       "params", "literals"};
-    for (NodeId id = 1; id < tree_.size(); ++id) {
-      const std::string_view key = tree_.key(id);
-      if (std::any_of(words.begin(), words.end(), [key](std::string_view w) { return equal_ignoring_case(w, key); })) names(id);
-    }
+    for (NodeId id = 1; id < tree_.size(); ++id)
+      if (is_scope(tree_.key(id))) names(id);
+  }
+
+  /// names() of every environment of a REST client's file: the scopes() apart, its top-level maps.
+  void environments(NodeId document) {
+    for (NodeId c = tree_.at(document).first; c != kNoNode; c = tree_.at(c).next)
+      if (!is_scope(tree_.key(c))) names(c);
   }
 
   /// Every named scalar under its own name.
@@ -188,8 +197,7 @@ std::vector<Definition> definitions_in(std::string_view path, const std::string&
       case DefinitionKind::pipeline:
       case DefinitionKind::none: break;
     }
-    if (kind == DefinitionKind::variables && path.ends_with(".json"))
-      for (NodeId c = parsed.tree.at(d).first; c != kNoNode; c = parsed.tree.at(c).next) collector.names(c);
+    if (kind == DefinitionKind::variables && path.ends_with(".json")) collector.environments(d);
   }
   if (kind == DefinitionKind::pipeline || (kind == DefinitionKind::variables && format != Format::env)) collector.scopes();
   return out;

@@ -17,6 +17,7 @@ rules::RuleSet demo_rules() {
   set.rules.push_back(rule_of("openapi", "enable",
                               "{setting: {paths: ['**.flow'], values: [password], where: [{path: type, values: [oauth2]}]}}"));
   set.rules.push_back(rule_of("anywhere", "enable", "{setting: {paths: ['**.everything.**'], values: [password]}}"));
+  set.rules.push_back(rule_of("named", "request", "{setting: {paths: ['**.password.username'], where: [{path: password}]}}"));
   set.rules.push_back(rule_of("comment", "mention", "{text: {in: comments, pattern: 'ROPC'}}"));
   return set;
 }
@@ -49,6 +50,15 @@ TEST_CASE("settings of the formats") {
   CHECK(found("ini", "[c]\nclient_id = a\ndirect_access_grants_enabled = true\n") == "3 flag enable a\n");
   CHECK(found("dotenv", "CLIENT_ID=a\nDIRECT_ACCESS_GRANTS_ENABLED=true\n") == "2 flag enable a\n");
   CHECK(found("dockerfile", "FROM x\nENV DIRECT_ACCESS_GRANTS_ENABLED=true\n") == "2 flag enable\n");
+}
+
+TEST_CASE("an empty text sets nothing") {
+  CHECK(found("json", R"({"password": {"username": "a", "password": "b"}})") == "1 named request\n");
+  CHECK(found("json", R"({"password": {"username": "", "password": "b"}})").empty());
+  CHECK(found("json", R"({"password": {"username": "a", "password": " "}})").empty());
+  CHECK(found("yaml", "password:\n  username: ''\n  password: b\n").empty());
+  CHECK(found("hcl", "password {\n  username = \"a\"\n  password = \"\"\n}\n").empty());
+  CHECK(found("xml", "<password><username>a</username><password/></password>") == "1 named request\n");
 }
 
 TEST_CASE("settings that are off, declared or elsewhere") {
