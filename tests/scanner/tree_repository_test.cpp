@@ -10,7 +10,7 @@ TEST_CASE("placeholders: the nearest folder wins, differing values are none") {
   const test::TempFolder tree;
   tree.write(".env", "ID=root\nONLY=here\n");
   tree.write("a/.env", "ID=in-a\n");
-  tree.write("b/.env", "ID=one\n");
+  tree.write("b/.env.dev", "ID=one\n");
   tree.write("b/.env.prod", "ID=two\n");
   const auto source = TreeSource::open(tree.path(), 1000);
   REQUIRE(source);

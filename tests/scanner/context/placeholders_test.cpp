@@ -9,7 +9,7 @@ using namespace ropc::scanner;
 
 namespace {
 
-const test::MemoryRepository kTree({}, {{"ID", "desk"}, {"LOOP", "${LOOP}"}, {"HOST", "sso.example.com"}, {"kc.id", "till"}});
+const test::MemoryRepository kTree({}, {{"ID", "desk"}, {"LOOP", "${LOOP}"}, {"HOST", "sso.example.com"}, {"Values.kc.id", "till"}});
 
 std::optional<std::string> told(const std::string& text) { return resolved(text, kTree, "a.py"); }
 
