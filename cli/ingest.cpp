@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <optional>
 #include <system_error>
+#include <thread>
 #include <utility>
 
 #include "cli/console.h"
@@ -17,6 +18,8 @@ namespace ropc::cli {
 namespace {
 
 namespace fs = std::filesystem;
+
+constexpr unsigned kMostThreads = 8;  ///< more do not help one log: its events go into the inventory one by one
 
 void not_read(EvidenceSink& out, const std::string& path, std::string message) {
   out.add(Diagnostic{Diagnostic::Level::incomplete, std::move(message), {path, 0, 0, 0, 0}});
@@ -111,6 +114,7 @@ Result<Ingested> ingest(const std::vector<std::string>& inputs, const Options& o
   logparsers::ReadOptions how;
   how.formats = *formats;
   how.as = options.as_format;
+  how.threads = options.jobs != 0 ? options.jobs : std::max(1U, std::min(std::thread::hardware_concurrency(), kMostThreads));
   how.users = *digester ? &**digester : nullptr;
   Ingested sum;
   Progress progress(options, "reading");

@@ -106,7 +106,11 @@ struct Client {
 class Counter {
  public:
   explicit Counter(Database& database) : database_(database) {
-    Statement rows = database.prepare("SELECT id, idp, tenant, client_id, name FROM usage_client");
+    // A client that the log knows by its redirect address alone is the one that the configuration has it for.
+    Statement rows = database.prepare(
+        "SELECT id, idp, tenant, CASE redirect_uri WHEN '' THEN client_id ELSE coalesce((SELECT min(f.client_id) FROM "
+        "idp_fact f WHERE f.idp = c.idp AND f.kind = 'redirect-uri' AND f.value = c.redirect_uri "
+        "HAVING count(DISTINCT f.client_id) = 1), client_id) END, name FROM usage_client c");
     while (rows.next()) {
       clients_[rows.integer(0)] = {{rows.text(1), rows.text(2), rows.text(3)}, rows.text(4), {}, {}};
       tenants_[rows.integer(0)] = rows.text(1) + '\n' + rows.text(2);

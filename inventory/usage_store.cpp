@@ -46,8 +46,9 @@ std::string json_of(const JoinRules& rules) {
 struct UsageStore::Impl {
   explicit Impl(Database& db)
       : database(db),
-        find_client(db.prepare("SELECT id, name FROM usage_client WHERE idp = ? AND tenant = ? AND client_id = ?")),
-        add_client(db.prepare("INSERT INTO usage_client (idp, tenant, client_id, name) VALUES (?, ?, ?, ?)")),
+        find_client(db.prepare("SELECT id, name FROM usage_client WHERE idp = ? AND tenant = ? AND client_id = ? "
+                               "AND redirect_uri = ?")),
+        add_client(db.prepare("INSERT INTO usage_client (idp, tenant, client_id, redirect_uri, name) VALUES (?, ?, ?, ?, ?)")),
         name_client(db.prepare("UPDATE usage_client SET name = ? WHERE id = ? AND name < ?")),
         find_error(db.prepare("SELECT id FROM usage_error WHERE word = ?")),
         add_error(db.prepare("INSERT INTO usage_error (word) VALUES (?)")),
@@ -103,7 +104,7 @@ struct UsageStore::Impl {
 
   std::int64_t client_id(const LogEvent& e) {
     key.clear();
-    for (const std::string* word : {&e.client.idp, &e.client.tenant, &e.client.client_id, &e.client_name}) {
+    for (const std::string* word : {&e.client.idp, &e.client.tenant, &e.client.client_id, &e.redirect_uri, &e.client_name}) {
       key += *word;
       key += '\0';
     }
@@ -111,14 +112,15 @@ struct UsageStore::Impl {
     const std::string tenant = valid_utf8(e.client.tenant);
     const std::string id = valid_utf8(e.client.client_id);
     const std::string name = valid_utf8(e.client_name);
-    find_client.bind(e.client.idp).bind(tenant).bind(id);
+    const std::string redirect = valid_utf8(e.redirect_uri);
+    find_client.bind(e.client.idp).bind(tenant).bind(id).bind(redirect);
     std::int64_t out = 0;
     if (find_client.next()) {
       out = find_client.integer(0);
       find_client.reset();
       name_client.bind(name).bind(out).bind(name).run();
     } else {
-      add_client.bind(e.client.idp).bind(tenant).bind(id).bind(name).run();
+      add_client.bind(e.client.idp).bind(tenant).bind(id).bind(redirect).bind(name).run();
       out = database.last_id();
     }
     if (clients.size() >= kCache) clients.clear();

@@ -249,6 +249,7 @@ void FormatReader::fill(const Format& format, const FieldTable& table, Reading& 
   e.client.tenant = out.tenant;
   e.client.client_id = format.field(table, Format::kClient);
   e.client_name = format.field(table, Format::kClientName);
+  e.redirect_uri = format.field(table, Format::kRedirect);
   e.at = out.time ? out.time->at : TimePoint{};
   e.zone_known = out.time && out.time->zone_known;
   e.source = format.source;

@@ -7,7 +7,14 @@
 
 #include "common/text.h"
 #include "common/yaml_reader.h"
+#include "logparsers/shapes/access_line.h"
+#include "logparsers/shapes/cas_audit.h"
+#include "logparsers/shapes/cas_server.h"
+#include "logparsers/shapes/haproxy_line.h"
 #include "logparsers/shapes/keycloak_text.h"
+#include "logparsers/shapes/modsecurity_block.h"
+#include "logparsers/shapes/oauthlib_line.h"
+#include "logparsers/shapes/uaa_line.h"
 #include "model/names.h"
 
 namespace ropc::logparsers {
@@ -51,7 +58,7 @@ constexpr std::array<std::string_view, 8> kTests = {"is",   "starts",  "ends",  
                                                     "like", "present", "absent", "upper"};
 constexpr std::array<std::string_view, Format::kOwnFields> kFields = {
     "time",    "tenant",     "tenant_name", "client", "client_name", "user", "error",
-    "address", "user_agent", "resource",    "scope",  "mfa",         "leak"};
+    "address", "user_agent", "resource",    "scope",  "mfa",         "leak", "redirect_uri"};
 
 struct ShapeEntry {
   std::string_view name;
@@ -63,7 +70,14 @@ std::unique_ptr<TextShape> made(PathSet& paths) {
   return std::make_unique<Shape>(paths);
 }
 
-constexpr std::array<ShapeEntry, 1> kShapes = {{{"keycloak-text", made<KeycloakText>}}};
+constexpr std::array<ShapeEntry, 8> kShapes = {{{"access-line", made<AccessLine>},
+                                                {"cas-audit", made<CasAudit>},
+                                                {"cas-server", made<CasServer>},
+                                                {"haproxy-line", made<HaproxyLine>},
+                                                {"keycloak-text", made<KeycloakText>},
+                                                {"modsecurity-block", made<ModsecurityBlock>},
+                                                {"oauthlib-line", made<OauthlibLine>},
+                                                {"uaa-line", made<UaaLine>}}};
 
 class Loader {
  public:

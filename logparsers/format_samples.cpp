@@ -25,6 +25,7 @@ class EventList final : public UsageSink {
 std::string value_of(const LogEvent& e, const std::string& name) {
   if (name == "client") return e.client.client_id;
   if (name == "client_name") return e.client_name;
+  if (name == "redirect_uri") return e.redirect_uri;
   if (name == "tenant") return e.client.tenant;
   if (name == "grant") return std::string(name_of(e.grant));
   if (name == "outcome") return std::string(name_of(e.outcome));
@@ -33,6 +34,7 @@ std::string value_of(const LogEvent& e, const std::string& name) {
   if (name == "time") return e.at.ns == 0 ? "" : to_iso8601(e.at);
   if (name == "zone") return e.zone_known ? "known" : "unknown";
   if (name == "count") return std::to_string(e.count);
+  if (name == "aspects") return std::to_string(e.aspects);
   if (name == "unique") return e.unique ? "yes" : "no";
   if (name == "address") return e.address;
   if (name == "user_agent") return e.user_agent;

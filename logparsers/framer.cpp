@@ -9,6 +9,9 @@
 
 #include "common/text.h"
 #include "logparsers/json_walk.h"
+#include "logparsers/peel.h"
+#include "logparsers/shapes/modsecurity_block.h"
+#include "logparsers/table_head.h"
 #include "logparsers/table_row.h"
 
 namespace ropc::logparsers {
@@ -33,63 +36,7 @@ bool begins_record(std::string_view line) {
          (c >= 'a' && c <= 'z');
 }
 
-/// Name and columns of `COPY public.event_entity (id, …) FROM stdin;`.
-struct CopyHead {
-  std::string table;
-  std::vector<std::string> columns;
-};
-std::optional<CopyHead> copy_head(std::string_view line) {
-  if (!line.starts_with("COPY ") || line.find(" FROM stdin;") == std::string_view::npos) return std::nullopt;
-  const std::size_t open = line.find('(');
-  const std::size_t close = line.find(')', open);
-  if (open == std::string_view::npos || close == std::string_view::npos) return std::nullopt;
-  CopyHead out;
-  std::string_view table = trim(line.substr(5, open - 5));
-  table = table.substr(table.rfind('.') == std::string_view::npos ? 0 : table.rfind('.') + 1);
-  const auto bare = [](std::string_view name) {
-    name = trim(name);
-    if (name.size() > 1 && name.starts_with('"')) name = name.substr(1, name.size() - 2);
-    return lower(name);
-  };
-  out.table = bare(table);
-  for (const std::string_view name : split(line.substr(open + 1, close - open - 1), ',')) out.columns.push_back(bare(name));
-  return out;
-}
-
 }  // namespace
-
-namespace {
-bool holds_texts(const Formats& formats, std::string_view column) {
-  return std::any_of(formats.texts().begin(), formats.texts().end(), [&](const auto& w) { return w.name == column; });
-}
-}  // namespace
-
-std::shared_ptr<const Columns> columns_of(std::string_view header, const Formats& formats) {
-  constexpr std::array<char, 4> separators = {',', ';', '\t', '|'};
-  std::shared_ptr<Columns> best;
-  std::size_t most = 2;
-  if (header.find("\":") != std::string_view::npos) return nullptr;  // JSON, perhaps behind something else
-  for (const char separator : separators) {
-    std::vector<std::string_view> cells;
-    std::deque<std::string> owned;
-    split_row(header, separator, cells, owned);
-    if (cells.size() < 2 || cells.size() > 2000) continue;
-    auto columns = std::make_shared<Columns>();
-    columns->separator = separator;
-    columns->count = cells.size();
-    std::size_t known = 0;
-    for (const std::string_view cell : cells) {
-      columns->nodes.push_back(formats.paths().column(trim(cell)));
-      // A column that holds whole records is enough.
-      if (columns->nodes.back() >= 0) known += holds_texts(formats, trim(cell)) ? 3U : 1U;
-    }
-    if (known > most) {
-      most = known;
-      best = std::move(columns);
-    }
-  }
-  return best;
-}
 
 void read_chunk(const Chunk& chunk, RecordReader& reader, Batch& out) {
   for (const Chunk::Fault& fault : chunk.faults) out.bad.add(fault.reason, fault.line, fault.text);
@@ -134,6 +81,7 @@ struct Framer::Impl {
   bool cut = false;              ///< the JSON document was cut, and that was said
   std::size_t open = 0;          ///< JSON containers that are read piece by piece
   bool dump = false;             ///< a database dump: lines, with tables in between
+  bool blocks = false;           ///< ModSecurity's audit log: a record begins with its own kind of line only
   std::vector<Chunk::Fault> faults;
 
   [[nodiscard]] std::string_view text() const { return {buffer.data(), size}; }
@@ -156,6 +104,7 @@ struct Framer::Impl {
       kind = Chunk::Kind::copy;
       return;
     }
+    blocks = !modsecurity_boundary(line_one, 'A').empty();
     columns = columns_of(line_one, formats);
     if (columns) kind = Chunk::Kind::csv;
   }
@@ -221,17 +170,25 @@ struct Framer::Impl {
     }
   }
 
-  /// Behind the last line end after which a record begins; 0 when there is none.
+  /// Behind the last line end after which a record begins, or the last syslog frame where there are no lines; 0 when
+  /// there is none.
   std::size_t last_boundary() const {
     std::size_t plain = 0;
     for (std::size_t end = size; end > 0;) {
       const std::size_t found = text().rfind('\n', end - 1);
       if (found == std::string_view::npos) break;
       if (plain == 0) plain = found + 1;
-      if (found + 1 < size && begins_record(text().substr(found + 1))) return found + 1;
+      if (found + 1 < size && begins(text().substr(found + 1))) return found + 1;
       end = found;
     }
-    return size > kMaxRecord ? plain : 0;
+    if (plain > 0) return size > kMaxRecord ? plain : 0;
+    std::size_t frames = 0;
+    while (const std::size_t length = octet_frame(text().substr(frames))) frames += length;
+    return frames < size ? frames : 0;
+  }
+
+  [[nodiscard]] bool begins(std::string_view rest) const {
+    return blocks ? !modsecurity_boundary(first_line_of(rest), 'A').empty() : begins_record(rest);
   }
 
   /// Drops a line that is longer than any record.

@@ -57,7 +57,4 @@ class Framer {
   std::unique_ptr<Impl> impl_;
 };
 
-/// The columns of a header that some format asks for; nullptr when none asks for three of them.
-std::shared_ptr<const Columns> columns_of(std::string_view header, const Formats& formats);
-
 }  // namespace ropc::logparsers

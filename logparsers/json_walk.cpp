@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "common/text.h"
+#include "logparsers/http_form.h"
 
 namespace ropc::logparsers {
 namespace {
@@ -100,15 +101,10 @@ struct JsonWalker::Impl {
   error_code array_value(od::value& from, const PathSet::Node& node, FieldTable& out, int depth) {
     od::array inner;
     if (const error_code e = from.get_array().get(inner); e != simdjson::SUCCESS) return e;
-    if (!node.slots.empty()) {
-      std::string_view raw;
-      if (const error_code e = inner.raw_json().get(raw); e != simdjson::SUCCESS) return e;
-      fill(node, out, {trimmed_token(raw), FieldTable::Kind::raw});
-      return simdjson::SUCCESS;
-    }
-    if (node.elements.empty()) return simdjson::SUCCESS;
+    if (node.slots.empty() && node.elements.empty()) return simdjson::SUCCESS;
     std::string_view raw;
     if (const error_code e = inner.raw_json().get(raw); e != simdjson::SUCCESS) return e;
+    fill(node, out, {trimmed_token(raw), FieldTable::Kind::raw});
     for (const PathSet::Element& wanted : node.elements)
       if (const error_code e = pick(raw, wanted, out, depth); e != simdjson::SUCCESS) return e;
     return simdjson::SUCCESS;
@@ -142,8 +138,11 @@ struct JsonWalker::Impl {
     if (node.slots.empty() && node.json < 0) return simdjson::SUCCESS;
     const std::string_view token = trimmed_token(from.raw_json_token());
     std::string_view text;
-    if (from.get_string().get(text) != simdjson::SUCCESS)  // half a surrogate pair: as it is written
+    if (from.get_string().get(text) != simdjson::SUCCESS) {
+      // Half a surrogate pair: as it is written; `\xHH`, as nginx escapes in what only looks like JSON: as it is meant.
       text = token.size() >= 2 ? token.substr(1, token.size() - 2) : token;
+      if (text.find("\\x") != std::string_view::npos) text = out.own(without_log_escapes(text));
+    }
     fill(node, out, {text, FieldTable::Kind::text});
     if (node.json >= 0) nested(text, paths.node(node.json), out, depth);
     return simdjson::SUCCESS;

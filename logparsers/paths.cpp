@@ -97,7 +97,8 @@ int PathSet::add(const std::string& path) {
 
 void PathSet::place(int node, std::string_view path, int slot) {
   const std::size_t end = step_end(path, ".:[");
-  const int next = child(node, std::string(path.substr(0, end)));
+  // Behind a ':' an array may stand itself: `principal:[]`.
+  const int next = end == 0 && !path.empty() ? node : child(node, std::string(path.substr(0, end)));
   Node& here = nodes_[static_cast<std::size_t>(next)];
   if (end == path.size()) {
     if (std::find(here.slots.begin(), here.slots.end(), slot) == here.slots.end()) here.slots.push_back(slot);

@@ -31,7 +31,8 @@ class KeyMap {
 ///
 /// `a.b` is member b of member a, or the member "a.b" (collectors flatten), or the column headed so. `a:b` is member b
 /// of the object a, or of the JSON text that a holds. `a[k=v].b` is member b of the first element of array a whose
-/// member k is v; `a[].b` of the first element; `a[]` the first scalar element.
+/// member k is v; `a[].b` of the first element; `a[]` the first scalar element; `a:[]` the
+/// same of the JSON text that a holds.
 class PathSet {
  public:
   struct Element {

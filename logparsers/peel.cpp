@@ -187,6 +187,22 @@ TextRecord peel_line(std::string_view line) {
   return out;
 }
 
+std::size_t octet_frame(std::string_view text) {
+  const auto header = [](std::string_view from) {
+    const std::size_t count = digits(from);
+    const bool frame = count > 0 && count < 8 && count < from.size() && from[count] == ' ' &&
+                       priority_length(from.substr(count + 1)) > 0;
+    return frame ? count : 0;
+  };
+  const std::size_t count = header(text);
+  if (count == 0) return 0;
+  std::size_t length = 0;
+  for (const char c : text.substr(0, count)) length = length * 10 + static_cast<std::size_t>(c - '0');
+  const std::size_t end = count + 1 + length;
+  if (end > text.size()) return 0;
+  return end == text.size() || text[end] == '\n' || header(text.substr(end)) > 0 ? end : 0;
+}
+
 std::size_t next_syslog_header(std::string_view line, std::size_t from) {
   for (std::size_t at = line.find('<', from); at != std::string_view::npos; at = line.find('<', at + 1)) {
     const std::size_t priority = priority_length(line.substr(at));

@@ -15,4 +15,8 @@ TextRecord peel_line(std::string_view line);
 /// end with the rest, and the next record follows on the same line. npos: nowhere.
 std::size_t next_syslog_header(std::string_view line, std::size_t from);
 
+/// Length of the syslog frame at the start of `text` with its octet count (RFC 6587 §3.4.1), when the count is right:
+/// the text or the line ends there, or the next frame begins. Else 0.
+std::size_t octet_frame(std::string_view text);
+
 }  // namespace ropc::logparsers

@@ -32,29 +32,10 @@ std::size_t next_line(std::string_view text, std::size_t at) {
   return text[after] == '\n' ? after + 1 : after;
 }
 
-/// `\xHH`, as nginx writes quotes and control characters into what looks like JSON, as JSON would have them.
-std::string with_json_escapes(std::string_view text) {
-  std::string out;
-  out.reserve(text.size() + 64 + kJsonPadding);
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] != '\\' || i + 1 == text.size()) {
-      out += text[i];
-    } else if (text[i + 1] == 'x') {
-      out += "\\u00";
-      ++i;
-    } else {
-      out += text[i];
-      out += text[++i];
-    }
-  }
-  return out;
-}
-
 }  // namespace
 
 /// What one level of wrappers must keep while the next one is read.
 struct RecordReader::Depth {
-  std::string repaired;
   std::vector<std::string> texts;
   std::size_t texts_used = 0;
   std::vector<std::string_view> containers;
@@ -106,6 +87,10 @@ void RecordReader::lines(std::string_view text, std::uint64_t first_line, Batch&
 /// Reads the record that begins with the line [at, end) and returns where the next one begins.
 std::size_t RecordReader::line(std::string_view text, std::size_t at, std::size_t end, std::uint64_t number, Batch& out) {
   line_ = number;
+  if (const std::size_t frame = octet_frame(text.substr(at, end - at)); frame > 0 && at + frame < end) {
+    line(text.substr(0, at + frame), at, at + frame, number, out);
+    return at + frame;
+  }
   const std::string_view whole = text.substr(at, end - at);
   TextRecord record = peel_line(whole);
   const std::string_view bare = without_indent(record.text);
@@ -148,15 +133,7 @@ RecordReader::Seen RecordReader::object(std::string_view text, const Outer& oute
   }
   if (text.starts_with('[')) return elements(text, outer, depth, out);
   table_.clear();
-  if (!walker_.walk(text, table_)) {
-    if (text.find("\\x") == std::string_view::npos) return Seen::broken;
-    Depth& level = *depths_[static_cast<std::size_t>(depth)];
-    level.repaired = with_json_escapes(text);
-    const std::size_t length = level.repaired.size();
-    level.repaired.append(kJsonPadding, '\0');
-    table_.clear();
-    if (!walker_.walk(std::string_view(level.repaired).substr(0, length), table_)) return Seen::broken;
-  }
+  if (!walker_.walk(text, table_)) return Seen::broken;
   return classify(text, outer, depth, out);
 }
 

@@ -32,6 +32,7 @@ enum class Outcome : std::uint8_t { success, failure, blocked, unknown };
 struct LogEvent {
   ClientKey client;           ///< tenant: its id where the log has one, so that all sources agree
   std::string client_name;    ///< as the log shows it; empty: not shown
+  std::string redirect_uri;   ///< names the client where the log has no id: what the IdP's configuration says of one client
   TimePoint at{};             ///< 0: the record has no time
   bool zone_known = true;     ///< false: read as UTC for want of anything better
   GrantClass grant = GrantClass::ropc;

@@ -5,8 +5,9 @@ CREATE TABLE usage_client (
   idp       TEXT NOT NULL,
   tenant    TEXT NOT NULL,                       -- its id where the log has one; tenant_name tells names
   client_id TEXT NOT NULL,                       -- empty: the log cannot name it
+  redirect_uri TEXT NOT NULL DEFAULT '',         -- of the client that has no id in the log; empty: none is known
   name      TEXT NOT NULL DEFAULT '',            -- as a log shows it
-  UNIQUE (idp, tenant, client_id)
+  UNIQUE (idp, tenant, client_id, redirect_uri)
 ) STRICT;
 
 CREATE TABLE usage_error (

@@ -109,3 +109,25 @@ TEST_CASE("successes are visible when every day is held by an input that shows s
   sink.end_input();
   CHECK_THAT(inventory->report()->coverage[1].why, Catch::Contains("the larger number"));
 }
+
+TEST_CASE("a client without an id in the log is the one that the configuration has its redirect address for") {
+  LogEvent e = refused("x");
+  e.client = {"cas", "", ""};
+  e.redirect_uri = "^https://portal/.*";
+  for (const int known : {0, 1, 2}) {
+    const auto inventory = empty_inventory();
+    ingest(inventory->usage(), "cas.log", {e});
+    inventory->begin_input(inventory::Inventory::InputKind::config_export, "services");
+    for (int i = 0; i < known; ++i)
+      inventory->evidence().add(IdpFact{{"cas", "", "portal-" + std::to_string(i)}, IdpFact::Kind::redirect_uri, e.redirect_uri, "", {}});
+    inventory->commit_input();
+    std::uint64_t failures = 0;
+    const Report report = inventory->report().value();
+    for (const ClientRecord& client : report.clients)
+      if (client.usage) {
+        failures += client.usage->total.failure;
+        CHECK(client.key.client_id == (known == 1 ? "portal-0" : ""));
+      }
+    CHECK(failures == 1);
+  }
+}

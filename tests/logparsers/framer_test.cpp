@@ -74,10 +74,3 @@ TEST_CASE("a database dump gives the rows of tables that are asked for") {
   CHECK(f.records.size() == 2);
   CHECK(f.lines == std::vector<std::uint64_t>{6, 7});
 }
-
-TEST_CASE("a table needs a header that some format knows") {
-  CHECK(columns_of("time,type,realmId", *test::built_in_formats()) != nullptr);
-  CHECK(columns_of("\"time\";\"type\";\"realmId\";x", *test::built_in_formats())->separator == ';');
-  CHECK(columns_of("a,b,c,d", *test::built_in_formats()) == nullptr);
-  CHECK(columns_of("{\"time\":1,\"type\":2,\"realmId\":3}", *test::built_in_formats()) == nullptr);
-}

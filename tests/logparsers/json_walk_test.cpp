@@ -44,6 +44,7 @@ TEST_CASE("strings are unescaped, half a surrogate pair stays as it is written")
   CHECK(w.ok);
   CHECK(w.get("a") == "q\"\\\n\xC3\x9C\xF0\x9F\x9B\x92");
   CHECK(w.get("b") == "\\ud83d");
+  CHECK(Walked(R"({"a":"app \x22Pixel\x22"})", {"a"}).get("a") == "app \"Pixel\"");
   CHECK(w.get("c") == "after");
 }
 
@@ -95,4 +96,13 @@ TEST_CASE("the elements of an array come as they are written") {
   std::vector<std::string_view> out;
   CHECK(walker.elements(std::string_view(text).substr(0, text.size() - kJsonPadding), out));
   CHECK(out == std::vector<std::string_view>{R"({"a":1})", "\"x\"", "[2]", "3"});
+}
+
+TEST_CASE("arrays in JSON texts, and arrays that are wanted whole and in part") {
+  Walked w(R"({"p":"[\"a\",\"b\"]","e":"[{\"m\":\"x\"}]","entries":[{"m":"y"}]})", {"p:[]", "e:[].m", "entries", "entries[].m"});
+  CHECK(w.ok);
+  CHECK(w.get("p:[]") == "a");
+  CHECK(w.get("e:[].m") == "x");
+  CHECK(w.get("entries") == R"([{"m":"y"}])");
+  CHECK(w.get("entries[].m") == "y");
 }

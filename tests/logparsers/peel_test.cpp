@@ -49,3 +49,14 @@ TEST_CASE("a second header on the same line is found, with its octet count") {
   CHECK(line.substr(at).starts_with("600 <15>1 2026-11-21T13:28:41Z"));
   CHECK(next_syslog_header("<15>1 2026-11-21T13:28:40Z h a 1 m - x", 1) == std::string_view::npos);
 }
+
+TEST_CASE("a syslog frame ends where its octet count says, when that is true") {
+  CHECK(octet_frame("7 <1>1 a") == 0);
+  CHECK(octet_frame("6 <1>1 a") == 8);
+  CHECK(octet_frame("6 <1>1 a\nnext") == 8);
+  CHECK(octet_frame("6 <1>1 a5 <2>1 ") == 8);
+  CHECK(octet_frame("6 <1>1 ab") == 0);
+  CHECK(octet_frame("<1>1 a") == 0);
+  CHECK(octet_frame("99999999999 <1>1 a") == 0);
+  CHECK(octet_frame("") == 0);
+}
