@@ -10,6 +10,7 @@
 #include "logparsers/shapes/access_line.h"
 #include "logparsers/shapes/cas_audit.h"
 #include "logparsers/shapes/cas_server.h"
+#include "logparsers/shapes/dumpio_line.h"
 #include "logparsers/shapes/haproxy_line.h"
 #include "logparsers/shapes/keycloak_text.h"
 #include "logparsers/shapes/modsecurity_block.h"
@@ -70,9 +71,10 @@ std::unique_ptr<TextShape> made(PathSet& paths) {
   return std::make_unique<Shape>(paths);
 }
 
-constexpr std::array<ShapeEntry, 8> kShapes = {{{"access-line", made<AccessLine>},
+constexpr std::array<ShapeEntry, 9> kShapes = {{{"access-line", made<AccessLine>},
                                                 {"cas-audit", made<CasAudit>},
                                                 {"cas-server", made<CasServer>},
+                                                {"dumpio-line", made<DumpioLine>},
                                                 {"haproxy-line", made<HaproxyLine>},
                                                 {"keycloak-text", made<KeycloakText>},
                                                 {"modsecurity-block", made<ModsecurityBlock>},

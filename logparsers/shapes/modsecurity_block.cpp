@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <string>
 
-#include "common/text.h"
+#include "logparsers/http_message.h"
 
 namespace ropc::logparsers {
 namespace {
@@ -78,13 +78,14 @@ void ModsecurityBlock::part(char letter, std::string_view text, FieldTable& out)
   if (letter == 'A') {
     audit_header(take_line(text), out);
   } else if (letter == 'B') {
-    request_headers(text, out);
+    const HttpRequest request = http_request(text);
+    set(request_, request.line, out);
+    set(agent_, request.user_agent, out);
+    set(authorization_, request.authorization, out);
   } else if (letter == 'C') {
     set(body_, text, out);
   } else if (letter == 'F') {
-    std::string_view line = take_line(text);
-    take_word(line);
-    set(status_, take_word(line), out);
+    set(status_, http_status(take_line(text)), out);
   }
 }
 
@@ -96,18 +97,6 @@ void ModsecurityBlock::audit_header(std::string_view line, FieldTable& out) cons
   line.remove_prefix(close + 2);
   set(id_, take_word(line), out);
   set(address_, take_word(line), out);
-}
-
-void ModsecurityBlock::request_headers(std::string_view text, FieldTable& out) const {
-  set(request_, take_line(text), out);
-  while (!text.empty()) {
-    const std::string_view line = take_line(text);
-    const std::size_t colon = line.find(':');
-    if (colon == std::string_view::npos) continue;
-    const std::string_view name = line.substr(0, colon);
-    if (equal_ignoring_case(name, "user-agent")) set(agent_, trim(line.substr(colon + 1)), out);
-    if (equal_ignoring_case(name, "authorization")) set(authorization_, trim(line.substr(colon + 1)), out);
-  }
 }
 
 }  // namespace ropc::logparsers

@@ -17,7 +17,6 @@ class ModsecurityBlock final : public TextShape {
  private:
   void part(char letter, std::string_view text, FieldTable& out) const;
   void audit_header(std::string_view line, FieldTable& out) const;
-  void request_headers(std::string_view text, FieldTable& out) const;
   void set(int slot, std::string_view text, FieldTable& out) const;
 
   int id_, address_, time_, request_, agent_, authorization_, body_, status_;
