@@ -24,6 +24,12 @@ constexpr auto kProse = std::to_array<std::string_view>({"description", "summary
 constexpr auto kConditions = std::to_array<std::string_view>({"condition", "conditions", "if", "when", "unless", "assert", "expression",
                                                               "match", "filter", "predicate", "rule", "only_if"});
 
+/// Maps whose values name what is measured or shown.
+constexpr auto kLabels = std::to_array<std::string_view>({"labels", "legend", "matchLabels"});
+/// Claims of a token and of what introspection answers: two of them beside a grant type and it is a token's story.
+constexpr auto kClaims = std::to_array<std::string_view>({"iat", "exp", "jti", "iss", "aud", "azp", "token_type", "active"});
+constexpr int kMaxSiblings = 100;
+
 template <std::size_t N>
 bool is_one_of(const std::array<std::string_view, N>& words, std::string_view key) {
   return std::any_of(words.begin(), words.end(), [key](std::string_view word) { return same_folded(word, key); });
@@ -55,6 +61,13 @@ std::string_view base_of(std::string_view text, const StringPair& pair) {
   return text.substr(begin == std::string_view::npos ? 0 : begin + 1, mark - (begin == std::string_view::npos ? 0 : begin + 1));
 }
 
+/// Words before a name's last words that turn its sense.
+bool turns_sense(std::string_view before) {
+  const std::string folded = folded_name(before);
+  return folded.ends_with("supported") || folded.ends_with("unsupported") || folded.ends_with("invalid") ||
+         folded.ends_with("disabled") || folded.ends_with("forbidden");
+}
+
 }  // namespace
 
 void Feeder::feed(const std::vector<Region>& comments) {
@@ -63,6 +76,34 @@ void Feeder::feed(const std::vector<Region>& comments) {
 }
 
 bool Feeder::wanted(std::string_view key) const { return open_settings_ != 0 || rules_.knows_setting(last_part(key)); }
+
+/// The part of a key that a rule knows: all of it, what stands behind its last dot, or the last words of a variable's
+/// name (KEYCLOAK_GRANT_TYPE); empty: none. One short word at the end of a name says too little.
+std::string_view Feeder::known_key(std::string_view key) const {
+  constexpr std::size_t kTelling = 9;
+  if (rules_.knows_key(key)) return key;
+  key = last_part(key);
+  if (rules_.knows_key(key)) return key;
+  if (key.size() > 100) return {};
+  for (std::size_t cut = key.find_first_of("_-"); cut != std::string_view::npos; cut = key.find_first_of("_-", cut + 1)) {
+    const std::string_view words = key.substr(cut + 1);
+    if (words.size() < kTelling && words.find_first_of("_-") == std::string_view::npos) return {};
+    if (rules_.knows_key(words)) return turns_sense(key.substr(0, cut)) ? std::string_view() : words;
+  }
+  return {};
+}
+
+/// Whether a key and its value only describe: an output of Terraform, a label, a claim of a token.
+bool Feeder::describes(NodeId id) const {
+  if (view_.format() == Format::hcl && !path_.empty() && path_.front() == "output") return true;
+  const NodeId parent = tree_.at(id).parent;
+  if (is_one_of(kLabels, tree_.key(parent))) return true;
+  int claims = 0;
+  int seen = 0;
+  for (NodeId c = tree_.at(parent).first; c != kNoNode && seen < kMaxSiblings; c = tree_.at(c).next, ++seen)
+    claims += is_one_of(kClaims, tree_.key(c)) ? 1 : 0;
+  return claims > 1;
+}
 
 /// The key of a value; of a list's item, the list's.
 std::string_view Feeder::name_of(NodeId id) const {
@@ -113,14 +154,16 @@ void Feeder::setting(const std::vector<std::string>& path, NodeId id, NodeId val
 void Feeder::scalar(NodeId id) {
   const std::string_view key = name_of(id);
   if (wanted(key)) setting(path_, id, id, Role::live);
-  if (!rules_.knows_key(last_part(key)) && !rules_.knows_key(key)) return;
+  const std::string_view known = known_key(key);
+  if (known.empty()) return;
   const NodeId parent = tree_.at(id).parent;
   const bool item = tree_.at(parent).type == NodeType::list;
   PairFact fact;
-  fact.key = plain(rules_.knows_key(key) ? key : last_part(key));
+  fact.key = plain(known);
   fact.value = view_.value(id);
   fact.where = tree_.where(id);
   fact.shape = "dictionary";
+  if (describes(id)) fact.role = Role::declared;
   if (item && tree_.at(parent).first != tree_.at(parent).last) fact.role = Role::compared;  // a list of what may come
   match_.pair(fact, NodeSurroundings(view_, id));
 }
@@ -137,9 +180,11 @@ void Feeder::entry(NodeId map) {
     path.push_back(key.text);
     setting(path, map, found->value, role);
   }
-  if (!rules_.knows_key(key.text)) return;
+  const std::string_view known = known_key(key.text);
+  if (known.empty()) return;
   PairFact fact;
   fact.key = key;
+  fact.key.text = std::string(known);
   fact.value = view_.value(found->value);
   const Region a = tree_.where(found->key);
   const Region b = tree_.where(found->value);
@@ -159,9 +204,10 @@ void Feeder::option(NodeId item) {
     path.emplace_back(key);
     setting(path, item, next, Role::live);
   }
-  if (!rules_.knows_key(key) && !rules_.knows_key(last_part(key))) return;
+  const std::string_view known = known_key(key);
+  if (known.empty()) return;
   PairFact fact;
-  fact.key = plain(rules_.knows_key(key) ? key : last_part(key));
+  fact.key = plain(known);
   fact.value = view_.value(next);
   fact.where = {tree_.at(item).begin, tree_.at(next).end};
   fact.shape = "arguments";
@@ -191,10 +237,10 @@ Region Feeder::region_of(NodeId id, const StringPair& pair, std::size_t& seen) c
 
 void Feeder::string_pair(NodeId id, const StringPair& pair, const std::vector<StringPair>& all, std::size_t& seen) {
   const std::string_view text = tree_.value(id);
-  const std::string_view key = rules_.knows_key(pair.key) ? std::string_view(pair.key) : last_part(pair.key);
+  const std::string_view key = known_key(pair.key);
   const bool assignment = pair.begin <= 2 && text.find_first_of(" \n&") == std::string_view::npos;
   const bool asked = assignment && tree_.at(tree_.at(id).parent).type == NodeType::list && wanted(pair.key);
-  const bool known = rules_.knows_key(key);
+  const bool known = !key.empty();
   if (!asked && !known) return;
   StringSurroundings::Pairs beside;
   for (std::size_t i = 0; i < std::min(all.size(), kMaxPairs); ++i)

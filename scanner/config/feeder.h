@@ -34,6 +34,8 @@ class Feeder {
   void string_pair(NodeId id, const StringPair& pair, const std::vector<StringPair>& all, std::size_t& seen);
   void comment(Region comment);
   void setting(const std::vector<std::string>& path, NodeId id, NodeId value, Role role);
+  [[nodiscard]] std::string_view known_key(std::string_view key) const;
+  [[nodiscard]] bool describes(NodeId id) const;
   [[nodiscard]] bool wanted(std::string_view key) const;
   [[nodiscard]] std::string_view name_of(NodeId id) const;
   [[nodiscard]] Region region_of(NodeId id, const StringPair& pair, std::size_t& seen) const;

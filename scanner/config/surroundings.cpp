@@ -120,7 +120,9 @@ class ContextReader {
   }
 
   void collect(NodeId c, std::vector<std::pair<std::string_view, NodeId>>& named) const {
-    if (tree_.has_value(c) && context_word(tree_.key(c)) != ContextWord::none) named.emplace_back(tree_.key(c), c);
+    const NodeId item = tree_.at(c).type == NodeType::list ? tree_.at(c).first : c;  // client_id: [desk]
+    const bool one = item != kNoNode && (item == c || tree_.at(item).next == kNoNode) && tree_.has_value(item);
+    if (one && context_word(tree_.key(c)) != ContextWord::none) named.emplace_back(tree_.key(c), c);
     const auto entry = entry_of(tree_, c);
     if (entry && !entry->off) named.emplace_back(tree_.value(entry->key), entry->value);
   }

@@ -52,6 +52,24 @@ TEST_CASE("settings of the formats") {
   CHECK(found("dockerfile", "FROM x\nENV DIRECT_ACCESS_GRANTS_ENABLED=true\n") == "2 flag enable\n");
 }
 
+TEST_CASE("variables are known by the last words of their names") {
+  CHECK(found("dotenv", "KEYCLOAK_GRANT_TYPE=password\nKEYCLOAK_CLIENT_ID=desk\n") == "1 grant request desk\n");
+  CHECK(found("dotenv", "KEYCLOAK_GRANTTYPE=password\n") == "1 grant request\n");
+  CHECK(found("yaml", "env:\n  - name: SSO_GRANT_TYPE\n    value: password\n") == "2 grant request\n");
+  CHECK(found("properties", "shop.login.grant-type=password\n") == "1 grant request\n");
+  CHECK(found("dotenv", "UNSUPPORTED_GRANT_TYPE=password\n").empty());
+  CHECK(found("dotenv", "GRANT_TYPE_HINT=password\n").empty());
+  CHECK(found("dotenv", "TYPE=password\nMY_TYPE=password\n").empty());
+}
+
+TEST_CASE("outputs, labels and claims describe") {
+  CHECK(found("hcl", "output \"x\" {\n  value = {\n    grant_type = \"password\"\n  }\n}\n") == "3 grant mention\n");
+  CHECK(found("hcl", "locals {\n  x = {\n    grant_type = \"password\"\n  }\n}\n") == "3 grant request\n");
+  CHECK(found("yaml", "labels:\n  grant_type: password\n") == "2 grant mention\n");
+  CHECK(found("json", R"({"jti": "1", "exp": 2, "grant_type": "password"})") == "1 grant mention\n");
+  CHECK(found("json", R"({"token_type": "Bearer", "grant_type": "password"})") == "1 grant request\n");
+}
+
 TEST_CASE("an empty text sets nothing") {
   CHECK(found("json", R"({"password": {"username": "a", "password": "b"}})") == "1 named request\n");
   CHECK(found("json", R"({"password": {"username": "", "password": "b"}})").empty());

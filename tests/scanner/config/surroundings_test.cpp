@@ -27,6 +27,14 @@ TEST_CASE("siblings by path") {
   CHECK(beside(seen, "hit", "../../../../x") == "none");
 }
 
+TEST_CASE("an empty text is no sibling") {
+  const Seen seen("json", R"({"hit": 1, "a": "", "b": " ", "c": {}, "d": "x"})");
+  CHECK(beside(seen, "hit", "a") == "none");
+  CHECK(beside(seen, "hit", "b") == "none");
+  CHECK(beside(seen, "hit", "c").empty());
+  CHECK(beside(seen, "hit", "d") == "x");
+}
+
 TEST_CASE("the value of a patch stands under the key that its path names") {
   const Seen seen("yaml", "- path: /jobs/name=uaa/clients/desk?\n  type: replace\n  value:\n    hit: x\n");
   CHECK(beside(seen, "hit", "@key") == "desk");
@@ -52,6 +60,13 @@ TEST_CASE("the client of the nearest object counts") {
 TEST_CASE("neighbours in a list of objects are others") {
   const Seen seen("json", R"({"clients": [{"clientId": "a"}, {"hit": true}]})");
   CHECK(context_of(seen.view, seen.node("hit")).client_id.empty());
+}
+
+TEST_CASE("a client id that is the only item of a list") {
+  const Seen one("yaml", "config:\n  client_id: [desk]\n  hit: x\n");
+  CHECK(context_of(one.view, one.node("hit")).client_id == "desk");
+  const Seen two("yaml", "config:\n  client_id: [desk, till]\n  hit: x\n");
+  CHECK(context_of(two.view, two.node("hit")).client_id.empty());
 }
 
 TEST_CASE("in flat files the name that begins alike counts") {
