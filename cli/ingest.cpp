@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <fstream>
+#include <iostream>
 #include <optional>
+#include <random>
 #include <system_error>
 #include <thread>
 #include <utility>
@@ -12,6 +15,7 @@
 #include "common/file_bytes.h"
 #include "common/text.h"
 #include "idpconfig/read.h"
+#include "inventory/usage_partial.h"
 #include "logparsers/read.h"
 
 namespace ropc::cli {
@@ -86,6 +90,35 @@ Result<std::optional<UserDigester>> digester_for(const Options& options) {
   return std::optional(*digester);
 }
 
+/// How logs are read; `digester` must outlive it.
+Result<logparsers::ReadOptions> reading_options(const Options& options, const std::optional<UserDigester>& digester) {
+  auto formats = logparsers::load_formats(options.format_folders);
+  if (!formats) return tl::unexpected(formats.error());
+  logparsers::ReadOptions how;
+  how.formats = *formats;
+  how.as = options.as_format;
+  how.threads = options.jobs != 0 ? options.jobs : std::max(1U, std::min(std::thread::hardware_concurrency(), kMostThreads));
+  how.users = digester ? &*digester : nullptr;
+  return how;
+}
+
+/// Names a piece of a log that nobody has named: two pieces may hold the same lines and are two all the same.
+std::string chance_part() {
+  std::random_device chance;
+  std::string out = "piece";
+  for (int i = 0; i < 4; ++i) out += "-" + std::to_string(chance());
+  return out;
+}
+
+/// Prints what could not be read; keeps nothing.
+class Complaints final : public EvidenceSink {
+ public:
+  void add(Finding /*finding*/) override {}
+  void add(IdpFact /*fact*/) override {}
+  void add(TenantName /*name*/) override {}
+  void add(Diagnostic d) override { complain(Error{ErrorCode::io, std::move(d.message), d.where.path}); }
+};
+
 }  // namespace
 
 std::vector<std::string> files_of(const std::vector<std::string>& inputs, EvidenceSink& out) {
@@ -107,15 +140,11 @@ std::vector<std::string> files_of(const std::vector<std::string>& inputs, Eviden
 
 Result<Ingested> ingest(const std::vector<std::string>& inputs, const Options& options,
                         inventory::Inventory& inventory) {
-  auto formats = logparsers::load_formats(options.format_folders);
-  if (!formats) return tl::unexpected(formats.error());
   const auto digester = digester_for(options);
   if (!digester) return tl::unexpected(digester.error());
-  logparsers::ReadOptions how;
-  how.formats = *formats;
-  how.as = options.as_format;
-  how.threads = options.jobs != 0 ? options.jobs : std::max(1U, std::min(std::thread::hardware_concurrency(), kMostThreads));
-  how.users = *digester ? &**digester : nullptr;
+  const auto reading = reading_options(options, *digester);
+  if (!reading) return tl::unexpected(reading.error());
+  const logparsers::ReadOptions& how = *reading;
   Ingested sum;
   Progress progress(options, "reading");
   for (const std::string& path : files_of(inputs, inventory.evidence())) {
@@ -126,6 +155,36 @@ Result<Ingested> ingest(const std::vector<std::string>& inputs, const Options& o
     sum.unreadable += outcome == Outcome::unreadable ? 1 : 0;
     if (auto ok = inventory.health(); !ok) return tl::unexpected(ok.error());
   }
+  return sum;
+}
+
+Result<Ingested> emit_partials(const std::vector<std::string>& inputs, const Options& options) {
+  const auto digester = digester_for(options);
+  if (!digester) return tl::unexpected(digester.error());
+  auto how = reading_options(options, *digester);
+  if (!how) return tl::unexpected(how.error());
+  std::ofstream file;
+  if (options.emit != "-") file.open(options.emit, std::ios::binary | std::ios::trunc);
+  std::ostream& out = options.emit == "-" ? std::cout : file;
+  inventory::PartialWriter writer([&](std::string_view line) { out << line; });
+  Complaints complaints;
+  Ingested sum;
+  for (const std::string& path : files_of(inputs, complaints)) {
+    how->part = path != "-" ? std::string() : options.part.empty() ? chance_part() : options.part;
+    const auto log = logparsers::read_input(path, *how, writer);
+    if (!log) return tl::unexpected(log.error());
+    using LogResult = logparsers::ReadSummary::Result;
+    const bool read = log->result == LogResult::read;
+    // A piece of a log may hold none of its records.
+    if (path == "-" && log->result == LogResult::not_mine) continue;
+    if (!read) not_read(complaints, path, log->problem.empty() ? "is no sign-in log that is known" : log->problem);
+    sum.logs += read ? 1 : 0;
+    sum.unreadable += read ? 0 : 1;
+    sum.events += log->events;
+    sum.incomplete |= log->incomplete;
+  }
+  out.flush();
+  if (!out) return fail(ErrorCode::io, "the partials cannot be written", options.emit);
   return sum;
 }
 

@@ -24,6 +24,10 @@ struct Ingested {
 Result<Ingested> ingest(const std::vector<std::string>& inputs, const Options& options,
                         inventory::Inventory& inventory);
 
+/// Reads sign-in logs alone and writes partials (inventory/usage_partial.h) to options.emit instead. A file that is
+/// no log is named on standard error and makes the run incomplete; standard input may be a piece without a record. Fails on wrong options, and when the file cannot be written.
+Result<Ingested> emit_partials(const std::vector<std::string>& inputs, const Options& options);
+
 /// All regular files below the inputs, folders sorted and taken recursively, links not followed; "-" stays.
 /// What does not exist or is unreadable is told to `out`.
 std::vector<std::string> files_of(const std::vector<std::string>& inputs, EvidenceSink& out);

@@ -98,11 +98,25 @@ void add_scan_command(CLI::App& app, Options& o, std::string& level) {
 void add_ingest_command(CLI::App& app, Options& o) {
   CLI::App* sub = command(app, "ingest", "Sign-in logs and IdP configuration exports to the inventory",
                           "  ropc-audit ingest keycloak.log realm.json --db audit.db\n"
-                          "  ropc-audit ingest signins/ --user-key users.key\n  zcat old.log.gz | ropc-audit ingest -");
+                          "  ropc-audit ingest signins/ --user-key users.key\n  zcat old.log.gz | ropc-audit ingest -\n"
+                          "  split -n r/4 --filter='ropc-audit ingest - --emit $FILE.part' big.log; ropc-audit merge x*.part");
   sub->add_option("inputs", o.inputs, "Files, folders, - for standard input")->required()->type_name("FILE|DIR|-…");
   sub->add_option("--as", o.as_format, "Log format of all inputs, instead of recognition (`ropc-audit formats list`)")->type_name("FORMAT");
+  sub->add_option("--emit", o.emit, "Write partials for `ropc-audit merge` there, and touch no inventory; - is standard output")
+      ->type_name("FILE");
+  sub->add_option("--part", o.part, "With --emit: names the piece of a log that standard input is, so that reading it again is no other piece")
+      ->type_name("NAME");
+  sub->add_option("--jobs", o.jobs, "Threads (default: one per core)")->check(CLI::Range(1U, 1024U));
   add_db(*sub, o, "ropc-audit.db");
   add_ingest(*sub, o);
+  add_console(*sub, o);
+}
+
+void add_merge_command(CLI::App& app, Options& o) {
+  CLI::App* sub = command(app, "merge", "Adds up what `ingest --emit` wrote, on however many machines",
+                          "  ropc-audit merge parts/*.jsonl --db audit.db\n  cat parts/* | ropc-audit merge -");
+  sub->add_option("partials", o.inputs, "Files, - for standard input")->required()->type_name("PARTIAL…");
+  add_db(*sub, o, "ropc-audit.db");
   add_console(*sub, o);
 }
 
@@ -213,6 +227,7 @@ Parsed parse_command_line(int argc, const char* const* argv) {
   add_audit(app, o, level);
   add_scan_command(app, o, level);
   add_ingest_command(app, o);
+  add_merge_command(app, o);
   add_questions(app, o, level);
   add_verify(app, o);
   add_authors(app, o);

@@ -25,6 +25,8 @@ struct Options {
   std::vector<std::string> idp;        ///< exports of identity providers
   std::vector<std::string> inputs;     ///< positional arguments of the other commands
   std::string as_format;               ///< --as: log format id, instead of recognition
+  std::string emit;                    ///< --emit: partials go there instead of into the inventory; "-": standard output
+  std::string part;                    ///< --part: names the piece that standard input is; empty: by chance
 
   // What is looked at.
   std::vector<std::string> rule_folders;

@@ -89,6 +89,9 @@ std::string_view without_port(std::string_view address) {
              : address;
 }
 
+/// A name as it is kept: what is longer is none.
+std::string_view bounded(std::string_view name) { return name.substr(0, 1024); }
+
 void reset(Reading& out) {
   out.time.reset();
   out.tenant = {};
@@ -170,8 +173,8 @@ Verdict FormatReader::judge(const Format& format, FieldTable& table, std::string
                       format.field(table, format.http_fields.remote_user)},
                      table);
   out.time = settled_time(format, table, outer);
-  out.tenant = format.field(table, Format::kTenant);
-  out.tenant_name = format.field(table, Format::kTenantName);
+  out.tenant = bounded(format.field(table, Format::kTenant));
+  out.tenant_name = bounded(format.field(table, Format::kTenantName));
   if (out.tenant.empty()) out.tenant = out.tenant_name;
   out.leaks = !format.field(table, Format::kLeak).empty();
   out.shows_success = format.shows == Format::Shows::always;
@@ -184,10 +187,10 @@ Verdict FormatReader::judge(const Format& format, FieldTable& table, std::string
   if (rule == format.events.end()) return Verdict::other_event;
   fill(format, table, out);
   LogEvent& e = out.event;
-  if (rule->client >= 0) e.client.client_id = format.field(table, rule->client);
+  if (rule->client >= 0) e.client.client_id = bounded(format.field(table, rule->client));
   e.grant = rule->grant;
   e.outcome = rule->outcome;
-  e.error = rule->outcome == Outcome::success ? std::string_view() : format.field(table, Format::kError);
+  e.error = rule->outcome == Outcome::success ? std::string_view() : bounded(format.field(table, Format::kError));
   e.user = user_of(format, out.tenant, format.field(table, Format::kUser));
   identify(format, table, raw, out);
   return Verdict::password_grant;
@@ -213,7 +216,7 @@ Verdict FormatReader::join(const Format& format, const FieldTable& table, Readin
     const auto rank = static_cast<std::uint8_t>(std::min<std::size_t>(i + 1, 15));
     if (aspect.client >= 0)
       if (const std::string_view client = format.field(table, aspect.client); !client.empty()) {
-        e.client.client_id = client;
+        e.client.client_id = bounded(client);
         e.client_rank = rank;
       }
     if (aspect.user >= 0)
@@ -221,7 +224,7 @@ Verdict FormatReader::join(const Format& format, const FieldTable& table, Readin
         e.user = user_of(format, {}, user);
         e.user_rank = rank;
       }
-    if (aspect.error >= 0) e.error = format.field(table, aspect.error);
+    if (aspect.error >= 0) e.error = bounded(format.field(table, aspect.error));
   }
   if (aspects == 0) return Verdict::other_event;
   e.aspects = aspects;
@@ -247,9 +250,9 @@ void FormatReader::fill(const Format& format, const FieldTable& table, Reading& 
   LogEvent& e = out.event;
   e.client.idp = format.idp;
   e.client.tenant = out.tenant;
-  e.client.client_id = format.field(table, Format::kClient);
-  e.client_name = format.field(table, Format::kClientName);
-  e.redirect_uri = format.field(table, Format::kRedirect);
+  e.client.client_id = bounded(format.field(table, Format::kClient));
+  e.client_name = bounded(format.field(table, Format::kClientName));
+  e.redirect_uri = bounded(format.field(table, Format::kRedirect));
   e.at = out.time ? out.time->at : TimePoint{};
   e.zone_known = out.time && out.time->zone_known;
   e.source = format.source;

@@ -13,7 +13,7 @@ struct Command {
   int (*run)(const Options& options);
 };
 
-constexpr std::array<Command, 13> kCommands = {{
+constexpr std::array<Command, 14> kCommands = {{
     {"ast-worker", run_ast_worker},
     {"audit", run_audit},
     {"clients", run_clients},
@@ -21,6 +21,7 @@ constexpr std::array<Command, 13> kCommands = {{
     {"formats-list", run_formats_list},
     {"formats-test", run_formats_test},
     {"ingest", run_ingest},
+    {"merge", run_merge},
     {"report", run_report},
     {"rules-list", run_rules_list},
     {"rules-show", run_rules_show},

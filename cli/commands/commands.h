@@ -12,6 +12,7 @@ int run_ast_worker(const Options& options);
 int run_audit(const Options& options);
 int run_scan(const Options& options);
 int run_ingest(const Options& options);
+int run_merge(const Options& options);
 int run_clients(const Options& options);
 int run_explain(const Options& options);
 int run_report(const Options& options);

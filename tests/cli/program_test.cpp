@@ -109,3 +109,28 @@ TEST_CASE("the gate opens only when quiet days are proven") {
   CHECK(blind.out.find("covers 2026-03-21") != std::string::npos);
   CHECK(program("verify --until tomorrow" + db).code == kUsage);
 }
+
+TEST_CASE("pieces of a log that other processes have read are added up") {
+  const test::TempFolder folder;
+  const auto line = [](int second, const char* error) {
+    return "2026-03-02 09:14:0" + std::to_string(second) + ",311 WARN  [org.keycloak.events] (t) type=\"LOGIN_ERROR\", realmId=\"r\", "
+           "clientId=\"till\", userId=\"null\", ipAddress=\"192.0.2.1\", error=\"" + error + "\", grant_type=\"password\", username=\"x\"\n";
+  };
+  folder.write("a.log", line(1, "user_not_found") + line(2, "user_not_found"));
+  folder.write("b.log", line(2, "user_not_found"));
+  folder.write("none.log", "nothing of a log\n");
+  const auto at = [&](const char* name) { return quoted(folder.path() / name); };
+  for (const char* name : {"a", "b", "none"}) {
+    const std::string n = name;
+    CHECK(program("ingest - --quiet --emit " + at((n + ".part").c_str()) + " < " + at((n + ".log").c_str())).code == kDone);
+  }
+  CHECK(program("merge --quiet --db " + at("x.db") + " " + at("a.part") + " " + at("b.part") + " " + at("none.part")).code == kDone);
+  CHECK(program("merge --quiet --db " + at("x.db") + " " + at("b.part")).code == kDone);
+  const auto table = nlohmann::json::parse(program("clients --format json --db " + at("x.db")).out, nullptr, false);
+  REQUIRE(table.is_object());
+  CHECK(table["clients"][0]["usage"]["failure"] == 3);
+  CHECK(table["coverage"][0]["files"] == 1);
+  folder.write("cut.part", "[\"input\",\"ropc-audit/partial/v1\",\"-\",\"p\"]\n");
+  CHECK(program("merge --quiet --db " + at("x.db") + " " + at("cut.part") + " 2>/dev/null").code == kIncomplete);
+  CHECK(program("merge --quiet --db " + at("x.db") + " " + at("missing.part") + " 2>/dev/null").code == kIncomplete);
+}
