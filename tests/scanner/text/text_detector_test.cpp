@@ -36,6 +36,21 @@ get('https://x.example.com/oauth/ro'); // and /oauth/ro
   CHECK(all[3].where.line == 4);
 }
 
+TEST_CASE("each row of a client table is a client") {
+  rules::RuleSet set;
+  set.rules.push_back(test::rule_for("{pair: {keys: [authorized_grant_types, grant_type], values: [password]}}", "", "list"));
+  const auto all = found(set, "seed.sql", "INSERT INTO oauth_client_details (client_id, client_secret, authorized_grant_types) VALUES\n"
+                                          "('desk', 'x', 'password,refresh_token'),\n"
+                                          "('till', 'x', 'client_credentials'),\n"
+                                          "('shop', 'x', '{refresh_token,password}');\n"
+                                          "INSERT INTO tokens (client_id, grant_type) VALUES ('desk', 'password');\n");
+  REQUIRE(all.size() == 2);
+  CHECK(all[0].where.line == 2);
+  CHECK(all[0].client_id == "desk");
+  CHECK(all[1].where.line == 4);
+  CHECK(all[1].client_id == "shop");
+}
+
 TEST_CASE("the excerpt of a long line shows the hit and no secret") {
   const std::string line = "x=" + std::string(5000, 'a') + "&password=hunter2&grant_type=password&client_secret=s3cret" + std::string(5000, 'b');
   const auto all = found(test::password_grant_rules(), "a.txt2", line);
