@@ -1,0 +1,92 @@
+#include "scanner/syntax/languages/all.h"
+
+extern "C" const TSLanguage* tree_sitter_c_sharp(void);
+
+namespace ropc::scanner::syntax::table {
+namespace {
+
+constexpr NodeRow kRows[] = {
+    {"comment", Form::comment, "", "", ""},
+    {"string_literal", Form::string, "", "", ""},
+    {"verbatim_string_literal", Form::string, "", "", ""},
+    {"raw_string_literal", Form::string, "", "", ""},
+    {"interpolated_string_expression", Form::string, "", "", ""},
+    {"character_literal", Form::string, "", "", ""},
+    {"string_literal_content", Form::content, "", "", ""},
+    {"raw_string_start", Form::content, "", "", ""},
+    {"raw_string_content", Form::content, "", "", ""},
+    {"raw_string_end", Form::content, "", "", ""},
+    {"string_content", Form::content, "", "", ""},
+    {"escape_sequence", Form::content, "", "", ""},
+    {"interpolation_start", Form::content, "", "", ""},
+    {"interpolation_quote", Form::content, "", "", ""},
+    {"interpolation", Form::clear, "#1", "", ""},
+    {"integer_literal", Form::number, "", "", ""},
+    {"boolean_literal", Form::number, "", "", ""},
+    {"null_literal", Form::number, "", "", ""},
+    {"identifier", Form::name, "", "", ""},
+    {"qualified_name", Form::name, "", "", ""},
+    {"generic_name", Form::name, "", "", ""},
+    {"this", Form::name, "", "", ""},
+    {"member_access_expression", Form::member, "expression", "name", ""},
+    {"conditional_access_expression", Form::member, "condition", "#-1", ""},
+    {"member_binding_expression", Form::clear, "name", "", ""},
+    {"element_access_expression", Form::index, "expression", "subscript", ""},
+    {"element_binding_expression", Form::index, "", "#0", ""},
+    {"bracketed_argument_list", Form::clear, "", "", ""},
+    {"invocation_expression", Form::call, "function", "arguments", ""},
+    {"object_creation_expression", Form::create, "type", "arguments", "initializer"},
+    {"implicit_object_creation_expression", Form::create, "", "@argument_list", "@initializer_expression"},
+    {"anonymous_object_creation_expression", Form::map, "", "", ""},
+    {"argument_list", Form::arguments, "", "", ""},
+    {"argument", Form::argument, "name", "#-1", ""},
+    {"initializer_expression", Form::list, "", "", ""},
+    {"implicit_array_creation_expression", Form::clear, "@initializer_expression", "", ""},
+    {"array_creation_expression", Form::clear, "@initializer_expression", "", ""},
+    {"collection_expression", Form::list, "", "", ""},
+    {"collection_element", Form::clear, "", "", ""},
+    {"expression_element", Form::clear, "", "", ""},
+    {"tuple_expression", Form::list, "", "", ""},
+    {"binary_expression", Form::binary, "left", "right", ""},
+    {"is_pattern_expression", Form::binary, "expression", "pattern", ""},
+    {"constant_pattern", Form::clear, "", "", ""},
+    {"parenthesized_expression", Form::clear, "", "", ""},
+    {"cast_expression", Form::clear, "value", "", ""},
+    {"await_expression", Form::clear, "", "", ""},
+    {"postfix_unary_expression", Form::clear, "", "", ""},
+    {"expression_statement", Form::clear, "", "", ""},
+    {"arrow_expression_clause", Form::clear, "", "", ""},
+    {"conditional_expression", Form::ternary, "condition", "consequence", "alternative"},
+    {"assignment_expression", Form::assign, "left", "right", ""},
+    {"variable_declarator", Form::declare, "name", "=", ""},
+    {"property_declaration", Form::declare, "name", "value", "type"},
+    {"parameter", Form::parameter, "name", "=", "type"},
+    {"parameter_list", Form::arguments, "", "", ""},
+    {"method_declaration", Form::function, "name", "parameters", "body"},
+    {"constructor_declaration", Form::function, "name", "parameters", "body"},
+    {"local_function_statement", Form::function, "name", "parameters", "body"},
+    {"lambda_expression", Form::function, "", "parameters", "body"},
+    {"class_declaration", Form::type, "name", "", "@base_list"},
+    {"struct_declaration", Form::type, "name", "", "@base_list"},
+    {"interface_declaration", Form::type, "name", "", "@base_list"},
+    {"record_declaration", Form::type, "name", "@parameter_list", "@base_list"},
+    {"enum_declaration", Form::type, "name", "", ""},
+    {"enum_member_declaration", Form::enum_member, "name", "value", ""},
+    {"return_statement", Form::give_back, "#0", "", ""},
+    {"switch_statement", Form::choice, "value", "", ""},
+    {"switch_expression", Form::choice, "#0", "", ""},
+    {"switch_section", Form::branch, "#0", "", ""},
+    {"switch_expression_arm", Form::branch, "#0", "#-1", ""},
+    {"attribute", Form::annotation, "name", "@attribute_argument_list", ""},
+    {"attribute_argument_list", Form::arguments, "", "", ""},
+    {"attribute_argument", Form::argument, "name", "#-1", ""},
+    {"using_directive", Form::import, "", "", ""},
+};
+constexpr OperatorRow kOperators[] = {{"?\?=", Operation::append}};
+constexpr StringStyle kStrings{.doubled_quote = true};
+
+}  // namespace
+
+const Language kCsharp{"csharp", "dotnet", tree_sitter_c_sharp, kRows, kOperators, kStrings, nullptr};
+
+}  // namespace ropc::scanner::syntax::table

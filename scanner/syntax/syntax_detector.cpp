@@ -1,0 +1,167 @@
+#include "scanner/syntax/syntax_detector.h"
+
+#include <algorithm>
+#include <set>
+
+#include "scanner/match.h"
+#include "scanner/syntax/around.h"
+#include "scanner/syntax/literal.h"
+#include "scanner/syntax/sight.h"
+
+namespace ropc::scanner {
+namespace {
+
+using namespace syntax;  // NOLINT(google-build-using-namespace): the eye's own folder
+
+/// A tree of which more than this part makes no sense is left to the text eye.
+constexpr double kMaxBroken = 0.4;
+
+/// Answers from outside of the file.
+class TreeAround : public Elsewhere {
+ public:
+  TreeAround(const Repository& repository, const Document& document) : repository_(repository), document_(document) {}
+  [[nodiscard]] std::optional<ForeignValue> constant(std::string_view, std::string_view) const override { return std::nullopt; }
+  [[nodiscard]] std::optional<std::string> placeholder(const std::string& name) const override {
+    for (const auto& [variable, value] : document_.variables) {
+      if (variable == name) return value;
+    }
+    return repository_.placeholder(name, document_.path);
+  }
+
+ private:
+  const Repository& repository_;
+  const Document& document_;
+};
+
+/// What the bytes of a document are, for rules that ask for a pattern in code, strings or comments.
+class Regions {
+ public:
+  explicit Regions(const Tree& tree) {
+    for (NodeId id = 0; id < tree.size();) {
+      const Form form = tree.form(id);
+      const bool whole = form == Form::comment || form == Form::string;
+      if (whole) parts_.push_back({tree.at(id).begin, tree.at(id).end, form == Form::comment ? TextFact::In::comment : TextFact::In::string});
+      id = whole ? tree.at(id).last : id + 1;
+    }
+  }
+  [[nodiscard]] TextFact::In at(std::size_t offset) const {
+    auto after = std::ranges::upper_bound(parts_, offset, {}, &Part::begin);
+    if (after == parts_.begin()) return TextFact::In::code;
+    --after;
+    return offset < after->end ? after->in : TextFact::In::code;
+  }
+
+ private:
+  struct Part {
+    std::size_t begin, end;
+    TextFact::In in;
+  };
+  std::vector<Part> parts_;
+};
+
+/// The innermost node at an offset.
+NodeId node_at(const Tree& tree, std::size_t offset) {
+  NodeId at = 0;
+  for (NodeId id = 0; id < tree.size();) {
+    if (tree.at(id).begin <= offset && offset < tree.at(id).end) {
+      at = id++;
+    } else {
+      id = tree.at(id).last;
+      if (id < tree.size() && tree.at(id).begin > offset) break;
+    }
+  }
+  return at;
+}
+
+/// Definitions that a use led to: the use is the finding, the definition explains it.
+std::set<NodeId> explained(const Sight& sight, const RuleMatcher& rules) {
+  std::set<NodeId> out;
+  for (const SeenPair& pair : sight.pairs) {
+    if (pair.definition || pair.role != Role::live) continue;
+    if (!(pair.value.known && rules.knows_value(pair.value.text)) && !rules.knows_value_name(pair.value.name)) continue;
+    out.insert(pair.value.through.begin(), pair.value.through.end());
+  }
+  return out;
+}
+
+void tell(const Sight& sight, const Values& values, const Document& document, const RuleMatcher& rules, DocumentMatch& match) {
+  const FileContext context(values, document);
+  const std::set<NodeId> used = explained(sight, rules);
+  for (const SeenPair& pair : sight.pairs) {
+    if (pair.definition && used.contains(pair.node)) continue;
+    PairFact fact{to_value(pair.key, values.tree(), document), to_value(pair.value, values.tree(), document), pair.where, pair.shape, pair.role};
+    match.pair(fact, CodeSurroundings(context, pair.node));
+  }
+  for (const SeenCall& call : sight.calls) {
+    CallFact fact = call.fact;
+    for (std::size_t i = 0; i < fact.arguments.size() && i < call.values.size(); ++i) {
+      fact.arguments[i].value = to_value(call.values[i], values.tree(), document);
+    }
+    match.call(fact, CodeSurroundings(context, call.node));
+  }
+  const Regions regions(values.tree());
+  match.texts([&](std::size_t offset) { return regions.at(offset); },
+              [&](Region where) { return context.around(node_at(values.tree(), where.begin)); });
+}
+
+/// One finding for each rule and place; the sooner told one stays.
+void drop_repeats(std::vector<Finding>& findings) {
+  std::set<std::pair<std::string, std::pair<std::uint32_t, std::uint32_t>>> seen;
+  std::erase_if(findings, [&](const Finding& one) {
+    return !seen.insert({one.rule_id, {one.where.line, one.where.column}}).second;
+  });
+}
+
+/// Script blocks of HTML and Vue, as pieces for the eyes of their language.
+std::vector<EmbeddedCode> script_blocks(const Tree& tree, const Document& document) {
+  std::vector<EmbeddedCode> out;
+  for (NodeId id = 0; id < tree.size(); ++id) {
+    if (tree.type(id) != "script_element") continue;
+    const NodeId body = tree.slot(id, 1);
+    if (body == kNone || tree.text(body).find_first_not_of(" \t\r\n") == std::string_view::npos) continue;
+    EmbeddedCode piece;
+    piece.language = "javascript";
+    const std::string_view head = tree.text(tree.slot(id, 0));
+    if (head.find("\"ts") != std::string_view::npos || head.find("'ts") != std::string_view::npos || head.find("typescript") != std::string_view::npos) piece.language = "typescript";
+    if (head.find("tsx") != std::string_view::npos) piece.language = "tsx";
+    if (head.find("json") != std::string_view::npos) piece.language = "json";
+    piece.text = std::string(tree.text(body));
+    const std::uint32_t first = document.lines.line(tree.at(body).begin);
+    std::uint32_t line = first;
+    piece.lines.push_back(line);
+    for (const char c : piece.text) {
+      if (c == '\n') piece.lines.push_back(++line);
+    }
+    out.push_back(std::move(piece));
+  }
+  return out;
+}
+
+}  // namespace
+
+bool SyntaxDetector::wants(const Document& document) const noexcept {
+  return find_language(document.language) != nullptr && document.language != "hcl";
+}
+
+Inspection SyntaxDetector::inspect(const Document& document, const Repository& repository) const {
+  Inspection out;
+  const Language* language = find_language(document.language);
+  if (language == nullptr) return out;
+  const auto tree = parse(*language, document.text, {});
+  if (!tree || tree->broken() > kMaxBroken) return out;
+  if (language->family == "html") {
+    out.embedded = script_blocks(*tree, document);
+    return out;  // what is no script is for the text eye
+  }
+  const Definitions definitions(*tree);
+  const TreeAround around(repository, document);
+  const Values values(*tree, definitions, &around);
+  DocumentMatch match(*rules_, document, "syntax");
+  tell(look(values, *rules_), values, document, *rules_, match);
+  out.findings = match.take();
+  drop_repeats(out.findings);
+  out.inspected = true;
+  return out;
+}
+
+}  // namespace ropc::scanner

@@ -1,0 +1,369 @@
+#include <algorithm>
+#include <array>
+
+#include "common/text.h"
+#include "scanner/syntax/known_calls.h"
+#include "scanner/syntax/values.h"
+
+// What a call comes to: well-known functions, formats, builders, and functions of the same file.
+
+namespace ropc::scanner::syntax {
+namespace {
+
+constexpr std::size_t kMaxReturns = 8;
+
+Meaning empty_text() {
+  Meaning out;
+  out.known = true;
+  return out;
+}
+
+/// The end of the placeholder that begins at `i`, and which argument it asks for (-1: the next, -2: none, it is a
+/// literal); `name` where it asks by name.
+struct Placeholder {
+  std::size_t end = 0;
+  int index = -1;
+  std::string name;
+  bool literal = false;
+};
+
+std::optional<Placeholder> percent_at(std::string_view text, std::size_t i) {
+  Placeholder out;
+  std::size_t at = i + 1;
+  if (at < text.size() && text[at] == '%') return Placeholder{at + 1, -2, {}, true};
+  if (at < text.size() && text[at] == '(') {  // %(name)s
+    const std::size_t close = text.find(')', at);
+    if (close == std::string_view::npos) return std::nullopt;
+    out.name = std::string(text.substr(at + 1, close - at - 1));
+    at = close + 1;
+  }
+  const std::size_t digits = at;
+  while (at < text.size() && ((text[at] >= '0' && text[at] <= '9') || text[at] == '-' || text[at] == '+' || text[at] == '.' || text[at] == '#')) ++at;
+  if (at < text.size() && text[at] == '$') {  // %1$s
+    out.index = 0;
+    for (std::size_t d = digits; d < at; ++d) out.index = std::min(1000, out.index * 10 + (text[d] - '0'));
+    --out.index;
+    ++at;
+  }
+  while (at < text.size() && (text[at] == 'l' || text[at] == 'z' || text[at] == 'h')) ++at;
+  constexpr std::string_view kKinds = "sSdiuvqxXfgeEc@pbt";
+  if (at >= text.size() || kKinds.find(text[at]) == std::string_view::npos) return std::nullopt;
+  out.end = at + 1;
+  return out;
+}
+
+std::optional<Placeholder> brace_at(std::string_view text, std::size_t i) {
+  if (i + 1 < text.size() && text[i + 1] == '{') return Placeholder{i + 2, -2, {}, true};
+  const std::size_t close = text.find('}', i);
+  if (close == std::string_view::npos || close - i > 60) return std::nullopt;
+  std::string_view inside = text.substr(i + 1, close - i - 1);
+  inside = inside.substr(0, inside.find_first_of(":,!"));
+  Placeholder out;
+  out.end = close + 1;
+  if (inside.empty()) return out;
+  if (std::ranges::all_of(inside, [](char c) { return c >= '0' && c <= '9'; }) && inside.size() < 4) {
+    out.index = 0;
+    for (const char c : inside) out.index = out.index * 10 + (c - '0');
+    return out;
+  }
+  if (std::ranges::all_of(inside, [](char c) { return (c >= '0' && c <= '9') || (lower(c) >= 'a' && lower(c) <= 'z') || c == '_' || c == '.'; })) {
+    out.name = std::string(inside);
+    return out;
+  }
+  return std::nullopt;
+}
+
+/// Part of a meaning's text, with the places it came from.
+Meaning part_of(const Meaning& whole, std::size_t begin, std::size_t end) {
+  Meaning out = empty_text();
+  out.at = whole.at;
+  out.source = whole.source;
+  out.through = whole.through;
+  out.foreign = whole.foreign;
+  out.text = whole.text.substr(begin, end - begin);
+  Mark start;
+  for (const Mark& mark : whole.marks) {
+    if (mark.text <= begin) start = {0, mark.source + (begin - mark.text)};
+    if (mark.text > begin && mark.text < end) out.marks.push_back({mark.text - begin, mark.source});
+  }
+  out.marks.insert(out.marks.begin(), start);
+  for (Gap gap : whole.gaps) {
+    if (gap.text < begin || gap.text >= end) continue;
+    gap.text -= begin;
+    out.gaps.push_back(std::move(gap));
+    out.known = false;
+  }
+  return out;
+}
+
+std::size_t last_dot(std::string_view name) {
+  const std::size_t dot = name.rfind('.');
+  return dot == std::string_view::npos ? 0 : dot + 1;
+}
+
+}  // namespace
+
+Values::Meanings Values::of_format(NodeId format, const std::vector<NodeId>& arguments, int depth) const {
+  const Meaning pattern = follow(format, depth + 1).front();
+  if (pattern.text.empty()) return {unknown(format)};
+  Meanings out{empty_text()};
+  std::size_t next = 0;
+  std::size_t from = 0;
+  const bool braces = pattern.text.find('{') != std::string::npos;
+  const auto value_of = [&](const Placeholder& hole) -> Meanings {
+    if (!hole.name.empty()) {
+      for (const NodeId argument : arguments) {
+        const NodeId holder = tree_.parent(argument);
+        const NodeId label = tree_.form(holder) == Form::argument || tree_.form(holder) == Form::pair ? tree_.slot(holder, 0) : kNone;
+        if (label != kNone && tree_.name(label) == hole.name) return follow(argument, depth + 1);
+      }
+      const std::string last = hole.name.substr(last_dot(hole.name));
+      Meanings found = of_definitions(definitions_.visible(last, format), format, depth + 1);
+      if (!found.empty()) return found;
+      Meaning open = unknown(kNone);
+      open.name = hole.name;
+      return {open};
+    }
+    const std::size_t index = hole.index >= 0 ? static_cast<std::size_t>(hole.index) : next++;
+    return index < arguments.size() ? follow(arguments[index], depth + 1) : Meanings{unknown(kNone)};
+  };
+  for (std::size_t i = 0; i < pattern.text.size(); ++i) {
+    std::optional<Placeholder> hole;
+    if (pattern.text[i] == '%') hole = percent_at(pattern.text, i);
+    if (pattern.text[i] == '{' && braces) hole = brace_at(pattern.text, i);
+    if (!hole) continue;
+    Meanings more;
+    const Meaning before = part_of(pattern, from, i + (hole->literal ? 1 : 0));
+    Meanings inner = hole->literal ? Meanings{empty_text()} : value_of(*hole);
+    std::size_t place = 0;
+    for (const Mark& mark : pattern.marks) {
+      if (mark.text <= i) place = mark.source + (i - mark.text);
+    }
+    for (Meaning& one : inner) one.marks.assign(1, {0, place});
+    for (const Meaning& have : out) {
+      for (const Meaning& one : inner) {
+        if (more.size() < kMaxMeanings) more.push_back(joined(joined(have, before), one));
+      }
+    }
+    out = std::move(more);
+    from = hole->end;
+    i = from - 1;
+  }
+  const Meaning rest = part_of(pattern, from, pattern.text.size());
+  for (Meaning& one : out) {
+    one = joined(one, rest);
+    one.at = format;
+    one.source = CredentialSource::literal;
+  }
+  return out;
+}
+
+Values::Meanings Values::of_function(const Definition& function, std::string_view receiver, int depth) const {
+  Meanings out;
+  std::size_t returns = 0;
+  const NodeId body = tree_.slot(function.node, 2);
+  if (body == kNone || tree_.at(body).end - tree_.at(body).begin > 4'000) return out;
+  const auto add = [&](NodeId value) {
+    NodeId stripped = tree_.strip(value);
+    if (tree_.form(stripped) == Form::choice && !receiver.empty()) {
+      for (NodeId at = stripped; at < tree_.at(stripped).last; ++at) {
+        if (tree_.form(at) == Form::branch && tree_.name(tree_.slot(at, 0)) == receiver) stripped = tree_.slot(at, 1);
+      }
+    }
+    if (out.size() < kMaxMeanings) {
+      for (Meaning& one : follow(stripped, depth + 1)) {
+        if (one.known || one.parameter != kNone) out.push_back(std::move(one));
+      }
+    }
+    ++returns;
+  };
+  for (NodeId at = body; at < tree_.at(body).last && returns < kMaxReturns; ++at) {
+    if (tree_.form(at) == Form::function) {
+      at = tree_.at(at).last - 1;
+    } else if (tree_.form(at) == Form::give_back) {
+      add(tree_.slot(at, 0));
+    }
+  }
+  if (returns == 0) {  // the last expression is the value
+    NodeId last = tree_.strip(body);
+    for (int level = 0; level < 6; ++level) {
+      const auto children = tree_.children(last);
+      if (tree_.form(last) != Form::none || children.empty()) break;
+      last = tree_.strip(children.back());
+    }
+    if (last != kNone && tree_.form(last) != Form::none && tree_.form(last) != Form::assign) add(last);
+  }
+  for (Meaning& one : out) {
+    one.through.insert(one.through.begin(), function.node);
+    one.parameter = kNone;
+  }
+  return out;
+}
+
+Values::Meanings Values::of_call(NodeId id, int depth) const {
+  const NodeId callee = tree_.form(id) == Form::message ? tree_.child_by_field(id, "method") : tree_.slot(id, 0);
+  const std::string name = tree_.name(callee);
+  NodeId receiver = tree_.form(id) == Form::message ? tree_.slot(id, 0) : tree_.slot(id, 2);
+  if (receiver == kNone && tree_.form(tree_.strip(callee)) == Form::member) receiver = tree_.slot(tree_.strip(callee), 0);
+  const auto arguments = arguments_of(tree_, id);
+  const auto argument = [&](std::size_t i) { return i < arguments.size() ? arguments[i].value : kNone; };
+  const Effect effect = effect_of(name);
+  switch (effect) {
+    case Effect::same: {
+      if (receiver != kNone) {
+        Meanings out = follow(receiver, depth + 1);
+        if (out.front().known || (arguments.empty() && !out.front().name.empty())) {
+          const std::size_t dot = out.front().name.rfind('.');
+          if (!out.front().known && dot != std::string::npos) {  // Type.MEMBER.value(): a function of the type knows
+            if (const auto* list = definitions_.all(name)) {
+              for (const Definition& one : *list) {
+                if (one.kind != Definition::Kind::function) continue;
+                if (Meanings inner = of_function(one, out.front().name.substr(dot + 1), depth + 1); !inner.empty()) return inner;
+              }
+            }
+          }
+          return out;
+        }
+      }
+      if (!arguments.empty()) return follow(argument(0), depth + 1);
+      break;
+    }
+    case Effect::append: {
+      std::size_t first = 0;
+      Meanings out{empty_text()};
+      if (receiver != kNone && tree_.form(tree_.strip(receiver)) != Form::name) {
+        out = follow(receiver, depth + 1);
+        if (!out.front().known && out.front().gaps.empty()) out = {empty_text()};
+      } else if (receiver != kNone && !tree_.name(receiver).empty()) {
+        out = {empty_text()};
+      }
+      for (; first < arguments.size(); ++first) {
+        if (!arguments[first].name.empty() && tree_.form(id) != Form::message) continue;
+        Meanings more;
+        for (const Meaning& right : follow(arguments[first].value, depth + 1)) {
+          for (const Meaning& left : out) {
+            if (more.size() < kMaxMeanings) more.push_back(joined(left, right));
+          }
+        }
+        out = std::move(more);
+      }
+      for (Meaning& one : out) one.at = id;
+      return out;
+    }
+    case Effect::join: {
+      NodeId list = kNone;
+      NodeId separator = kNone;
+      for (const ArgumentNode& one : arguments) {
+        if (list == kNone && !items_of(one.value).empty()) list = one.value;
+        else if (separator == kNone) separator = one.value;
+      }
+      if (list == kNone && receiver != kNone && !items_of(receiver).empty()) list = receiver;
+      if (separator == kNone && list != receiver) separator = receiver;
+      if (list == kNone) break;
+      const Meaning between = separator == kNone ? empty_text() : follow(separator, depth + 1).front();
+      Meaning out = empty_text();
+      bool any = false;
+      for (const NodeId item : items_of(list)) {
+        if (any) out = joined(out, between.known ? between : empty_text());
+        out = joined(out, follow(item, depth + 1).front());
+        any = true;
+      }
+      out.at = id;
+      return {out};
+    }
+    case Effect::format: {
+      // The format is the first literal: sprintf(buffer, size, "…", …), String.format(locale, "…", …), "…".format(…).
+      if (receiver != kNone && (tree_.form(tree_.strip(receiver)) == Form::string || tree_.form(tree_.strip(receiver)) == Form::joined)) {
+        std::vector<NodeId> rest;
+        for (const ArgumentNode& one : arguments) rest.push_back(one.value);
+        return of_format(receiver, rest, depth);
+      }
+      for (std::size_t i = 0; i < arguments.size() && i < 4; ++i) {
+        const Meaning pattern = follow(arguments[i].value, depth + 1).front();
+        if (pattern.text.find_first_of("%{") == std::string::npos && i + 1 < arguments.size()) continue;
+        if (pattern.text.empty()) continue;
+        std::vector<NodeId> rest;
+        for (std::size_t k = i + 1; k < arguments.size(); ++k) rest.push_back(arguments[k].value);
+        return of_format(arguments[i].value, rest, depth);
+      }
+      break;
+    }
+    case Effect::environment:
+    case Effect::setting: {
+      std::string variable;
+      NodeId fallback = kNone;
+      for (const ArgumentNode& one : arguments) {
+        if (variable.empty() && one.name.empty()) {
+          const Meaning key = follow(one.value, depth + 1).front();
+          if (key.known) variable = key.text;
+        } else if (fallback == kNone) {
+          fallback = one.value;
+        }
+      }
+      return of_environment(id, variable, fallback,
+                            effect == Effect::environment ? CredentialSource::environment : CredentialSource::configuration, depth);
+    }
+    case Effect::prompt:
+    case Effect::vault: {
+      Meaning out = unknown(id);
+      out.source = effect == Effect::prompt ? CredentialSource::prompt : CredentialSource::vault;
+      return {out};
+    }
+    case Effect::fallback: {
+      Meanings out = receiver == kNone ? Meanings{} : follow(receiver, depth + 1);
+      if (!arguments.empty()) {
+        Meanings more = follow(argument(0), depth + 1);
+        out.insert(out.end(), more.begin(), more.end());
+      }
+      std::ranges::stable_partition(out, [](const Meaning& one) { return one.known; });
+      if (out.size() > kMaxMeanings) out.resize(kMaxMeanings);
+      if (!out.empty()) return out;
+      break;
+    }
+    case Effect::field_default:
+      for (const ArgumentNode& one : arguments) {
+        if (one.name == "default") return follow(one.value, depth + 1);
+      }
+      if (arguments.size() == 1 && arguments[0].name.empty()) return follow(argument(0), depth + 1);
+      break;
+    default:
+      break;
+  }
+  if (name == "get" || name == "fetch" || name == "var" || name == "Get" || name == "dig") {
+    const std::string holder = lower(receiver == kNone ? tree_.dotted(callee) : tree_.dotted(receiver));
+    const bool environment = holder.find("env") != std::string::npos;
+    const bool setting = holder.find("conf") != std::string::npos || holder.find("setting") != std::string::npos ||
+                         holder.find("propert") != std::string::npos || holder.find("option") != std::string::npos;
+    if ((environment || setting) && !arguments.empty()) {
+      const Meaning key = follow(argument(0), depth + 1).front();
+      return of_environment(id, key.known ? key.text : std::string(), argument(1),
+                            environment ? CredentialSource::environment : CredentialSource::configuration, depth);
+    }
+  }
+  // A function of this file: what it returns.
+  if (const auto* list = definitions_.all(name)) {
+    const Meaning object = receiver == kNone ? Meaning{} : follow(receiver, depth + 1).front();
+    for (const Definition& one : *list) {
+      if (one.kind != Definition::Kind::function) continue;
+      const std::size_t dot = object.name.rfind('.');
+      const std::string member = dot == std::string::npos ? object.name : object.name.substr(dot + 1);
+      if (Meanings out = of_function(one, member, depth + 1); !out.empty()) {
+        for (Meaning& each : out) each.marks.assign(1, {0, tree_.at(id).begin});
+        return out;
+      }
+    }
+  }
+  // A member's accessor: Grant.PASSWORD.getValue() where the member has one text only.
+  if (arguments.empty() && receiver != kNone && (name.starts_with("get") || name.starts_with("to") || name.starts_with("as"))) {
+    Meanings out = follow(receiver, depth + 1);
+    if (out.front().known) return out;
+  }
+  // A text made into an object of another type.
+  if (tree_.form(id) == Form::create && arguments.size() == 1) {
+    Meanings out = follow(argument(0), depth + 1);
+    if (out.front().known && tree_.dotted(tree_.slot(id, 0)).find("tring") != std::string::npos) return out;
+  }
+  return {unknown(id)};
+}
+
+}  // namespace ropc::scanner::syntax
