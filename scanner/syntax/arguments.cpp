@@ -32,7 +32,8 @@ void append(const Tree& tree, NodeId id, int depth, std::vector<ArgumentNode>& o
 
 /// Values that stand beside each other, paired by the punctuation between them.
 void append_children(const Tree& tree, NodeId id, int depth, std::vector<ArgumentNode>& out) {
-  const std::vector<NodeId> children = tree.children(id);
+  std::vector<NodeId> children = tree.children(id);
+  std::erase_if(children, [&](NodeId child) { return tree.form(child) == Form::content; });
   for (std::size_t i = 0; i < children.size(); ++i) {
     if (i + 1 < children.size() && names(tree.between(children[i], children[i + 1]))) {
       out.push_back({label(tree, children[i]), children[i], tree.strip(children[i + 1]), children[i]});
@@ -99,7 +100,7 @@ void append_message(const Tree& tree, NodeId id, std::vector<ArgumentNode>& out)
 void append_words(const Tree& tree, NodeId id, NodeId name, std::vector<ArgumentNode>& out, int depth) {
   for (const NodeId child : tree.children(id)) {
     if (child == name || tree.form(child) == Form::assign || tree.form(child) == Form::content) continue;
-    if (tree.form(child) == Form::sequence && depth < 3) {
+    if (tree.form(child) == Form::arguments && depth < 3) {
       append_words(tree, child, name, out, depth + 1);
       continue;
     }
@@ -137,7 +138,9 @@ std::vector<ArgumentNode> arguments_of(const Tree& tree, NodeId call) {
       if (const NodeId list = tree.slot(call, 1); list != kNone) append(tree, list, 0, out);
       break;
     case Form::arguments:
-      append(tree, call, 0, out);
+    case Form::map:
+    case Form::list:
+      append_children(tree, call, 0, out);
       return out;
     default:
       return out;
@@ -231,6 +234,13 @@ void tag_names(std::string_view tag, std::vector<std::string>& out) {
 std::vector<std::string> aliases_of(const Tree& tree, NodeId declaration) {
   std::vector<std::string> out;
   NodeId around = declaration;
+  for (NodeId before = tree.parent(declaration) == kNone ? kNone : tree.at(tree.parent(declaration)).first;
+       before != kNone && before < declaration; before = tree.at(before).next) {
+    if (tree.at(before).next != declaration || tree.form(before) != Form::none) continue;
+    for (const NodeId inner : tree.children(before)) {  // modifiers right before a parameter
+      if (tree.form(inner) == Form::annotation) annotation_strings(tree, inner, out);
+    }
+  }
   for (int level = 0; level < 3 && around != kNone; ++level) {
     const Node& node = tree.at(around);
     if (level > 0 && node.form != Form::none && node.form != Form::clear && node.form != Form::declare) break;

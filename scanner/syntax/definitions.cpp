@@ -23,6 +23,11 @@ bool passes(const Tree& tree, NodeId definition, NodeId use) {
   return block == kNone || tree.within(use, block);
 }
 
+/// Whether a constructor's parameter declares a field as well (TypeScript, PHP).
+bool is_field_too(std::string_view parameter) {
+  return parameter.starts_with("private ") || parameter.starts_with("public ") || parameter.starts_with("protected ") || parameter.starts_with("readonly ");
+}
+
 }  // namespace
 
 Definitions::Definitions(const Tree& tree) : tree_(&tree), scope_(tree.size(), 0) {
@@ -41,7 +46,8 @@ NodeId Definitions::around(NodeId id, Form form) const {
 }
 
 std::string Definitions::container_of(NodeId scope) const {
-  while (scope != 0 && scope != kNone && tree_->form(scope) != Form::type) scope = scope_of(scope);
+  const auto named = [&](NodeId id) { return tree_->form(id) == Form::type && !tree_->name(tree_->slot(id, 0)).empty(); };
+  while (scope != 0 && scope != kNone && !named(scope)) scope = scope_of(scope);
   return scope == 0 || scope == kNone ? std::string() : tree_->name(tree_->slot(scope, 0));
 }
 
@@ -56,6 +62,9 @@ void Definitions::add_target(NodeId target, NodeId value, NodeId type, NodeId no
   value = tree_->strip(value);
   if (target == kNone) return;
   Definition made{kind, node, value, type, scope_of(node), {}, {}};
+  while (made.scope != 0 && tree_->form(made.scope) == Form::type && tree_->name(tree_->slot(made.scope, 0)).empty()) {
+    made.scope = scope_of(made.scope);  // a companion's members are its owner's
+  }
   switch (tree_->form(target)) {
     case Form::sequence: {
       const auto targets = tree_->children(target);
@@ -76,6 +85,7 @@ void Definitions::add_target(NodeId target, NodeId value, NodeId type, NodeId no
       } else {
         made.container = tree_->name(object);
       }
+      if (tree_->form(value) == Form::function) add(tree_->name(target), {Definition::Kind::function, value, kNone, kNone, made.scope, made.container, {}});
       add(tree_->name(target), std::move(made));
       return;
     }
@@ -93,6 +103,7 @@ void Definitions::add_target(NodeId target, NodeId value, NodeId type, NodeId no
       }
       made.container = container_of(made.scope);
       if (made.kind == Definition::Kind::member || made.scope == 0) made.aliases = aliases_of(*tree_, node);
+      if (tree_->form(value) == Form::function) add(tree_->name(target), {Definition::Kind::function, value, kNone, kNone, made.scope, made.container, {}});
       if (target != node || kind != Definition::Kind::variable || value != kNone) add(tree_->name(target), std::move(made));
       return;
     }
@@ -142,6 +153,11 @@ void Definitions::collect(NodeId id) {
       return collect_assigned(id);
     case Form::call:
       return collect_call(id);
+    case Form::pair: {  // { login: function () {…} }
+      const NodeId value = tree_->strip(tree_->slot(id, 1));
+      if (tree_->form(value) == Form::function) add(tree_->name(tree_->slot(id, 0)), {Definition::Kind::function, value, kNone, kNone, scope_of(id), {}, {}});
+      return;
+    }
     case Form::enum_member: {
       const NodeId scope = around(id, Form::type);
       add(tree_->name(tree_->slot(id, 0)), {Definition::Kind::enum_member, id, tree_->slot(id, 1), kNone, scope == kNone ? 0 : scope,
@@ -165,6 +181,14 @@ void Definitions::collect(NodeId id) {
       made.container = tree_->name(tree_->slot(id, 0));
     }
     made.aliases = aliases_of(*tree_, parameter.node);
+    if (is_field_too(tree_->text(parameter.node))) {
+      Definition field = made;
+      field.kind = Definition::Kind::member;
+      const NodeId owner = around(id, Form::type);
+      field.scope = owner == kNone ? 0 : owner;
+      field.container = container_of(field.scope);
+      add(parameter.name, std::move(field));
+    }
     add(std::move(parameter.name), std::move(made));
   }
 }

@@ -51,6 +51,7 @@ enum class Form : std::uint8_t {
   give_back,    ///< return: a value
   choice,       ///< switch, match, case, when: a subject
   branch,       ///< one case of a choice: a the value compared, b its result
+  claim,        ///< an assertion that is a statement
   annotation,   ///< a name, b arguments
   import,       ///< all its text
   error         ///< what the parser could not make sense of
@@ -91,6 +92,7 @@ struct Language {
   std::span<const NodeRow> rows;
   std::span<const OperatorRow> operators;
   StringStyle strings;
+  bool types_are_called = false;  ///< an object is made by calling its type: Client("id")
   void (*refine)(TreeBuilder&) = nullptr;  ///< for shapes that no row can say; called once a tree is whole
 };
 

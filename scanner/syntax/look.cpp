@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 #include <set>
+#include <tuple>
 #include <unordered_map>
 
 #include "common/text.h"
@@ -33,6 +34,12 @@ bool one_of(const Names& names, std::string_view name) {
   return std::ranges::find(names, name) != names.end();
 }
 
+/// GRANT_TYPE, kGrantType, GrantType
+bool looks_constant(std::string_view name) {
+  if (name.size() > 1 && name[0] == 'k' && name[1] >= 'A' && name[1] <= 'Z') return true;
+  return !name.empty() && name[0] >= 'A' && name[0] <= 'Z';
+}
+
 class Walk {
  public:
   Walk(const Values& values, const RuleMatcher& rules) : values_(values), tree_(values.tree()), rules_(rules), covered_(tree_.size(), false) {}
@@ -61,12 +68,14 @@ class Walk {
   void visit_call(NodeId id, const std::vector<ArgumentNode>& arguments);
   void visit_bases(NodeId id);
   void visit_text(NodeId id);
-  void compare(NodeId subject, NodeId value, NodeId where);
+  void compare(NodeId subject, NodeId value, NodeId where, Role role = Role::compared);
   void scan_text(const Meaning& text, NodeId id);
   NodeId continuation(NodeId id) const;
   void cover_operands(NodeId id, int depth);
 
-  [[nodiscard]] Meaning key_of(NodeId id, bool plain_name) const;
+  /// How far a name that is not resolved may stand for the key that it is called like.
+  enum class Guess : std::uint8_t { any, constants };
+  [[nodiscard]] Meaning key_of(NodeId id, bool plain_name, Guess guess = Guess::any) const;
   [[nodiscard]] bool names_a_key(const std::string& text) const;
   void emit(const Meaning& key, NodeId value, NodeId node, Region where, std::string_view shape, bool definition = false);
   void emit_one(const Meaning& key, Meaning value, NodeId node, Region where, std::string_view shape, bool definition);
@@ -82,7 +91,7 @@ class Walk {
   const Tree& tree_;
   const RuleMatcher& rules_;
   std::vector<bool> covered_;  ///< texts that were read as part of a larger one
-  std::set<std::pair<NodeId, NodeId>> emitted_;
+  std::set<std::tuple<NodeId, NodeId, std::string>> emitted_;
   mutable std::unordered_map<std::string, bool> known_keys_;
   Sight sight_;
 };
@@ -106,7 +115,7 @@ bool Walk::names_a_key(const std::string& text) const {
 }
 
 /// The key that `id` stands for, if a rule knows it; `at` is kNone otherwise. `plain_name`: a bare name is its own text.
-Meaning Walk::key_of(NodeId id, bool plain_name) const {
+Meaning Walk::key_of(NodeId id, bool plain_name, Guess guess) const {
   id = tree_.strip(id);
   const auto literal = [&](std::string text) {
     Meaning out;
@@ -140,6 +149,7 @@ Meaning Walk::key_of(NodeId id, bool plain_name) const {
         return out;
       }
       // What it holds is not seen, but it is called as the key is.
+      if (guess == Guess::constants && !looks_constant(name)) return {};
       return names_a_key(name) ? literal(name) : Meaning{};
     }
     default:
@@ -153,7 +163,7 @@ void Walk::emit_one(const Meaning& key, Meaning value, NodeId node, Region where
 
 void Walk::emit(const Meaning& key, NodeId value, NodeId node, Region where, std::string_view shape, bool definition) {
   value = tree_.strip(value);
-  if (value == kNone || !emitted_.insert({key.at, value}).second) return;
+  if (value == kNone || !emitted_.insert({key.at, value, key.text}).second) return;
   if (tree_.form(value) == Form::words) {
     for (Piece& word : words_of(tree_, value)) {
       Meaning one;
@@ -233,21 +243,20 @@ void Walk::visit_pair(NodeId id, NodeId key_node, NodeId value, std::string_view
   const Form form = tree_.form(tree_.strip(key_node));
   Meaning key = key_of(key_node, false);
   if (key.at == kNone && form == Form::name) key = key_of(key_node, true);
-  if (key.at == kNone && form == Form::name) {
-    // A field that a tag or annotation gives another name: T{Grant: "password"}.
-    if (const auto* list = values_.definitions().all(tree_.name(key_node))) {
-      for (const Definition& one : *list) {
-        for (const std::string& alias : one.aliases) {
-          if (key.at != kNone || !names_a_key(alias)) continue;
-          key.known = true;
-          key.text = alias;
-          key.at = key_node;
-          key.through.push_back(one.node);
-        }
-      }
+  if (key.at != kNone) emit(key, value, id, span(key_node, value), shape);
+  if (form != Form::name) return;
+  // A field that a tag or annotation gives another name: T{Grant: "password"}.
+  const auto* list = values_.definitions().all(tree_.name(key_node));
+  for (std::size_t i = 0; list != nullptr && i < list->size(); ++i) {
+    for (const std::string& alias : (*list)[i].aliases) {
+      if (!names_a_key(alias) || alias == key.text) continue;
+      Meaning other;
+      other.known = true;
+      other.text = alias;
+      other.at = key_node;
+      emit(other, value, id, span(key_node, value), shape);
     }
   }
-  if (key.at != kNone) emit(key, value, id, span(key_node, value), shape);
 }
 
 void Walk::visit_assign(NodeId id) {
@@ -365,7 +374,7 @@ void Walk::visit_neighbours(NodeId id, const std::vector<ArgumentNode>& argument
   };
   for (std::size_t i = 0; i < arguments.size(); ++i) {
     if (arguments[i].value == kNone || (!arguments[i].name.empty() && tree_.form(id) != Form::message)) continue;
-    const Meaning key = key_of(arguments[i].value, false);
+    const Meaning key = key_of(arguments[i].value, false, Guess::constants);
     if (key.at == kNone) continue;
     std::size_t at = value_first ? i - 1 : i + 1;
     if (value_first ? i == 0 : at >= arguments.size()) continue;
@@ -403,7 +412,7 @@ void Walk::visit_arguments(NodeId id) {
   }
   visit_call(id, arguments);
   const NodeId parent = tree_.parent(id);
-  const Effect effect = effect_of(tree_.name(callee(id)));
+  const Effect effect = effect_of_call(tree_, id);
   if (effect == Effect::format || effect == Effect::append || effect == Effect::join) {
     // Only the outermost of a chain is read.
     const NodeId outer = tree_.form(parent) == Form::member ? tree_.parent(parent) : parent;
@@ -441,7 +450,7 @@ void Walk::visit_list(NodeId id) {
   if (children.size() == 2) {
     const Form first = tree_.form(tree_.strip(children[0]));
     if (first != Form::pair && first != Form::assign) {
-      if (const Meaning key = key_of(children[0], false); key.at != kNone) emit(key, children[1], id, span(id, id), "entry");
+      if (const Meaning key = key_of(children[0], false, Guess::constants); key.at != kNone) emit(key, children[1], id, span(id, id), "entry");
     }
   }
   std::vector<ArgumentNode> entries;  // { .key = "grant_type", .value = "password" }
@@ -452,7 +461,7 @@ void Walk::visit_list(NodeId id) {
   if (entries.size() > 1) visit_entry(id, entries);
 }
 
-void Walk::compare(NodeId subject, NodeId value, NodeId where) {
+void Walk::compare(NodeId subject, NodeId value, NodeId where, Role role) {
   value = tree_.strip(value);
   const Form form = tree_.form(value);
   auto items = values_.items_of(value);
@@ -468,20 +477,22 @@ void Walk::compare(NodeId subject, NodeId value, NodeId where) {
       if (!wanted) continue;
       if (key.at == kNone) key = subject_of(values_, rules_, subject);
       if (key.at == kNone) return;
-      if (!emitted_.insert({where, item}).second) continue;
-      sight_.pairs.push_back({key, std::move(one), where, span(item, item), "comparison", Role::compared, false});
+      if (!emitted_.insert({where, item, key.text}).second) continue;
+      sight_.pairs.push_back({key, std::move(one), where, span(item, item), "comparison", role_of(tree_, where) == Role::declared ? Role::declared : role, false});
     }
   }
 }
 
 void Walk::visit_comparing_call(NodeId id, const std::vector<ArgumentNode>& arguments) {
-  if (effect_of(tree_.name(callee(id))) != Effect::compare || arguments.empty()) return;
+  const Effect effect = effect_of_call(tree_, id);
+  if ((effect != Effect::compare && effect != Effect::assertion) || arguments.empty()) return;
+  const Role role = effect == Effect::compare ? Role::compared : Role::declared;
   std::vector<NodeId> sides;
   if (const NodeId object = receiver(id); object != kNone) sides.push_back(object);
   for (std::size_t i = 0; i < arguments.size() && i < 3; ++i) sides.push_back(arguments[i].value);
   for (std::size_t i = 0; i + 1 < sides.size(); ++i) {
-    compare(sides[i], sides[i + 1], id);
-    compare(sides[i + 1], sides[i], id);
+    compare(sides[i], sides[i + 1], id, role);
+    compare(sides[i + 1], sides[i], id, role);
   }
 }
 
@@ -640,6 +651,11 @@ void Walk::cover_operands(NodeId id, int depth) {
 
 /// Where a text that ends in "key=" goes on: the next statement adds to the same thing.
 NodeId Walk::continuation(NodeId id) const {
+  // "grant_type=" MACRO, where the parser knows nothing of the macro.
+  if (const NodeId after = tree_.at(id).last; after < tree_.size() && tree_.form(after) == Form::error &&
+                                              trim(tree_.source().substr(tree_.at(id).end, tree_.at(after).begin - tree_.at(id).end)).empty()) {
+    return tree_.at(after).first;
+  }
   NodeId statement = id;
   NodeId adder = kNone;
   for (int i = 0; i < 12 && statement != kNone; ++i) {
@@ -647,7 +663,7 @@ NodeId Walk::continuation(NodeId id) const {
     if (adder == kNone && (form == Form::assign || form == Form::call || form == Form::declare || form == Form::message)) adder = statement;
     if (tree_.form(statement) == Form::function) return kNone;
     const NodeId next = tree_.at(statement).next;
-    if (adder != kNone && next != kNone && tree_.between(statement, next).find_first_not_of(";\n ") == std::string_view::npos && statement != adder - 1) {
+    if (adder != kNone && next != kNone && tree_.between(statement, next).find_first_not_of(";\n ") == std::string_view::npos) {
       for (NodeId at = next; at < tree_.at(next).last; ++at) {
         if (tree_.form(at) == Form::assign) return tree_.slot(at, 1);
         if (tree_.form(at) == Form::call || tree_.form(at) == Form::message) {

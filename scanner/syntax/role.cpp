@@ -9,42 +9,62 @@ namespace {
 
 constexpr int kMaxClimb = 60;
 
-/// Calls whose arguments are expected, looked for or taken away, by the last part of their name.
-bool only_speaks(const Tree& tree, NodeId call) {
-  const NodeId callee = tree.form(call) == Form::message ? tree.child_by_field(call, "method") : tree.slot(call, 0);
-  const Effect effect = effect_of(tree.name(callee));
-  return effect == Effect::compare || effect == Effect::assertion || effect == Effect::removal;
+/// What a call does with its arguments, by the last part of its name: expects them, looks for them, takes them away.
+Role role_in(const Tree& tree, NodeId call) {
+  const Effect effect = effect_of_call(tree, call);
+  if (effect == Effect::assertion || effect == Effect::removal) return Role::declared;
+  return effect == Effect::compare ? Role::compared : Role::live;
 }
 
 }  // namespace
 
+Effect effect_of_call(const Tree& tree, NodeId call) {
+  const NodeId callee = tree.form(call) == Form::message ? tree.child_by_field(call, "method") : tree.slot(call, 0);
+  const Effect effect = effect_of(tree.name(callee));
+  if (effect == Effect::same) {  // String(format: "…", …)
+    const auto arguments = arguments_of(tree, call);
+    return !arguments.empty() && arguments.front().name == "format" ? Effect::format : effect;
+  }
+  if (effect != Effect::compare) return effect;
+  const std::string whole = lower(tree.dotted(call));  // assert.Equal, require.Contains, expect(x).equals
+  const bool claims = whole.starts_with("assert") || whole.starts_with("require.") || whole.starts_with("expect") || whole.starts_with("should");
+  return claims ? Effect::assertion : effect;
+}
+
 Role role_of(const Tree& tree, NodeId id) {
+  Role role = Role::live;  // an assertion further out says more than a comparison in it
   NodeId below = id;
   NodeId at = tree.parent(id);
   for (int i = 0; i < kMaxClimb && at != kNone; ++i) {
     switch (tree.form(at)) {
       case Form::call:
       case Form::message:
-        if (below != tree.slot(at, 0) && below != tree.slot(at, 2) && only_speaks(tree, at)) return Role::compared;
+        if (below != tree.slot(at, 0) && below != tree.slot(at, 2)) {
+          const Role given = role_in(tree, at);
+          if (given == Role::declared) return given;
+          if (given == Role::compared) role = given;
+        }
         break;
       case Form::binary:
-        if (operation_of(tree.language(), tree.between(tree.slot(at, 0), tree.slot(at, 1))) == Operation::compare) return Role::compared;
+        if (operation_of(tree.language(), tree.between(tree.slot(at, 0), tree.slot(at, 1))) == Operation::compare) role = Role::compared;
         break;
       case Form::branch:
-        if (tree.within(id, tree.slot(at, 0))) return Role::compared;
+        if (tree.within(id, tree.slot(at, 0))) role = Role::compared;
         break;
       case Form::function:
         // A pattern among the parameters is compared with what comes; a default is not.
-        return tree.within(id, tree.slot(at, 1)) && tree.slot(at, 1) != at && tree.form(id) == Form::pair ? Role::compared : Role::live;
+        return tree.within(id, tree.slot(at, 1)) && tree.slot(at, 1) != at && tree.form(id) == Form::pair ? Role::compared : role;
       case Form::type:
-        return Role::live;
+        return role;
+      case Form::claim:
+        return Role::declared;
       default:
         break;
     }
     below = at;
     at = tree.parent(at);
   }
-  return Role::live;
+  return role;
 }
 
 Meaning subject_of(const Values& values, const RuleMatcher& rules, NodeId expression) {
@@ -88,6 +108,11 @@ Meaning subject_of(const Values& values, const RuleMatcher& rules, NodeId expres
         std::string_view bare = name;
         if (bare.starts_with("get")) bare.remove_prefix(3);
         if (rules.knows_key(bare)) return named(std::string(bare), id);
+        if (effect_of_call(tree, id) == Effect::assertion) {  // expect(body.grant_type)
+          const auto arguments = arguments_of(tree, id);
+          id = arguments.empty() ? kNone : arguments.front().value;
+          continue;
+        }
         for (const ArgumentNode& argument : arguments_of(tree, id)) {
           const Form form = tree.form(argument.value);
           if (form != Form::string && form != Form::symbol && form != Form::name && form != Form::member) continue;

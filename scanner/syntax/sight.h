@@ -6,6 +6,7 @@
 
 #include "scanner/facts.h"
 #include "scanner/match.h"
+#include "scanner/syntax/known_calls.h"
 #include "scanner/syntax/values.h"
 
 namespace ropc::scanner::syntax {
@@ -37,8 +38,11 @@ struct Sight {
 /// Looks at the whole tree for what `rules` may want.
 Sight look(const Values& values, const RuleMatcher& rules);
 
-/// What the code does with a value that stands at `id`: compared when it is in a comparison, an assertion, a pattern or
-/// something that takes away.
+/// What a call does with its arguments, by its whole name.
+Effect effect_of_call(const Tree& tree, NodeId call);
+
+/// What the code does with a value that stands at `id`: compared when it is in a comparison or a pattern, declared when
+/// it is in an assertion or in something that takes away.
 Role role_of(const Tree& tree, NodeId id);
 
 /// The key that an expression speaks of, without looking at its value: "grant_type" of `request.grant_type`,

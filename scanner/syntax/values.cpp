@@ -17,6 +17,21 @@ constexpr std::size_t kFileFuel = 6'000'000;
 
 bool capital(std::string_view name) { return !name.empty() && name.front() >= 'A' && name.front() <= 'Z'; }
 
+/// The type that a call of `callee` makes by itself or through a factory of the type: "msal.PublicClientApplication" where
+/// types are called, "KeycloakBuilder" of "KeycloakBuilder.builder". Empty: not told.
+std::string type_made(const std::string& callee, bool types_are_called) {
+  const std::size_t dot = callee.rfind('.');
+  const std::string last = dot == std::string::npos ? callee : callee.substr(dot + 1);
+  if (types_are_called && capital(last)) return callee;
+  if (dot == std::string::npos) return {};
+  std::size_t begin = 0;
+  for (const std::string_view part : split(std::string_view(callee).substr(0, dot), '.')) {
+    begin += part.size() + 1;
+    if (capital(part)) return callee.substr(0, begin - 1);
+  }
+  return {};
+}
+
 /// Adds `more` to `list` as far as there is room and it says something new.
 void merge(std::vector<Meaning>& list, std::vector<Meaning> more) {
   for (Meaning& one : more) {
@@ -128,14 +143,18 @@ Values::Meanings Values::follow(NodeId id, int depth) const {
     case Form::unary:
       return follow(tree_.slot(id, 0), depth + 1);
     case Form::ternary: {
-      Meanings out = follow(tree_.slot(id, 1), depth + 1);
-      merge(out, follow(tree_.slot(id, 2), depth + 1));
+      Meanings out = follow(result_of(tree_.slot(id, 1)), depth + 1);
+      merge(out, follow(result_of(tree_.slot(id, 2)), depth + 1));
       return out;
+    }
+    case Form::arguments: {  // QString name("text");
+      const auto items = tree_.children(id);
+      return items.size() == 1 ? follow(items.front(), depth + 1) : Meanings{unknown(id)};
     }
     case Form::choice: {
       Meanings out;
       for (NodeId at = id; at < tree_.at(id).last && out.size() < kMaxMeanings; ++at) {
-        if (tree_.form(at) == Form::branch && tree_.slot(at, 1) != kNone) merge(out, follow(tree_.slot(at, 1), depth + 1));
+        if (tree_.form(at) == Form::branch && tree_.slot(at, 1) != kNone) merge(out, follow(result_of(tree_.slot(at, 1)), depth + 1));
       }
       return out.empty() ? Meanings{unknown(id)} : out;
     }
@@ -147,6 +166,17 @@ Values::Meanings Values::follow(NodeId id, int depth) const {
     default:
       return {unknown(id)};
   }
+}
+
+/// The last expression of a block that is written as one.
+NodeId Values::result_of(NodeId block) const {
+  NodeId id = tree_.strip(block);
+  for (int level = 0; level < 6 && id != kNone && tree_.form(id) == Form::none; ++level) {
+    const auto children = tree_.children(id);
+    if (children.empty()) return id;
+    id = tree_.strip(children.back());
+  }
+  return id;
 }
 
 Values::Meanings Values::of_text(NodeId id, int depth) const {
@@ -287,7 +317,7 @@ Values::Meanings Values::of_member(NodeId id, int depth) const {
         }
       }
     }
-    const bool wrapper = name == "value" || name == "rawValue" || name == "name" || name == "Value" || name == "key" || name == "code" || name == "v";
+    const bool wrapper = effect_of(name) == Effect::same || name == "rawValue" || name == "name" || name == "Value" || name == "key" || name == "code" || name == "v";
     if (out.empty() && wrapper) {
       out = follow(object, depth + 1);
       if (!out.front().known) out.clear();
@@ -419,6 +449,10 @@ std::vector<NodeId> Values::items_of(NodeId expression) const {
       case Form::name:
       case Form::variable:
       case Form::member: {
+        if (tree_.form(id) == Form::member && effect_of(tree_.name(id)) == Effect::same) {  // […].freeze
+          id = tree_.strip(tree_.slot(id, 0));
+          continue;
+        }
         const auto found = tree_.form(id) == Form::member && !is_self(tree_, tree_.slot(id, 0))
                                ? definitions_.members(tree_.name(tree_.slot(id, 0)), tree_.name(id))
                            : tree_.form(id) == Form::member ? definitions_.own_members(tree_.name(id), id)
@@ -454,8 +488,9 @@ std::vector<NodeId> Values::items_of(NodeId expression) const {
           continue;
         }
         std::vector<NodeId> out;
-        if (of) {
-          for (const ArgumentNode& one : arguments) out.push_back(one.value);
+        for (const ArgumentNode& one : arguments) {
+          if (!of || !one.name.empty()) return {};
+          out.push_back(one.value);
         }
         return out;
       }
@@ -475,10 +510,17 @@ NodeId Values::object_of(NodeId expression) const {
         return id;
       case Form::arguments:
         return id;
+      case Form::unary:
+        id = tree_.strip(tree_.slot(id, 0));
+        continue;
       case Form::name:
       case Form::variable:
       case Form::member: {
         const bool member = tree_.form(id) == Form::member;
+        if (member && effect_of(tree_.name(id)) == Effect::same) {  // {…}.freeze
+          id = tree_.strip(tree_.slot(id, 0));
+          continue;
+        }
         const auto found = member && is_self(tree_, tree_.slot(id, 0)) ? definitions_.own_members(tree_.name(id), id)
                            : member ? definitions_.members(tree_.name(tree_.slot(id, 0)), tree_.name(id))
                                     : definitions_.visible(tree_.name(id), id);
@@ -491,7 +533,8 @@ NodeId Values::object_of(NodeId expression) const {
         const NodeId receiver = tree_.strip(tree_.slot(id, 2));
         if (arguments.size() == 1 && tree_.form(arguments.front().value) == Form::map) return arguments.front().value;
         if (arguments.empty() && tree_.form(receiver) == Form::map) return receiver;
-        return kNone;
+        const bool all_named = !arguments.empty() && std::ranges::all_of(arguments, [](const ArgumentNode& one) { return !one.name.empty(); });
+        return all_named && tree_.form(tree_.slot(id, 0)) == Form::name ? id : kNone;
       }
       default:
         return kNone;
@@ -524,7 +567,7 @@ std::string Values::type_of(NodeId expression, int depth) const {
           if (one.kind == Definition::Kind::function && one.type != kNone) return tree_.dotted(one.type);
         }
       }
-      return tree_.dotted(id);
+      return type_made(tree_.dotted(id), tree_.language().types_are_called);
     }
     case Form::unary:
     case Form::assign:

@@ -87,6 +87,7 @@ class Values {
  private:
   using Meanings = std::vector<Meaning>;
   [[nodiscard]] Meanings follow(NodeId id, int depth) const;
+  [[nodiscard]] NodeId result_of(NodeId block) const;
   [[nodiscard]] Meanings of_text(NodeId id, int depth) const;
   [[nodiscard]] Meanings of_name(NodeId id, int depth) const;
   [[nodiscard]] Meanings of_member(NodeId id, int depth) const;

@@ -185,12 +185,7 @@ Values::Meanings Values::of_function(const Definition& function, std::string_vie
     }
   }
   if (returns == 0) {  // the last expression is the value
-    NodeId last = tree_.strip(body);
-    for (int level = 0; level < 6; ++level) {
-      const auto children = tree_.children(last);
-      if (tree_.form(last) != Form::none || children.empty()) break;
-      last = tree_.strip(children.back());
-    }
+    const NodeId last = result_of(body);
     if (last != kNone && tree_.form(last) != Form::none && tree_.form(last) != Form::assign) add(last);
   }
   for (Meaning& one : out) {
@@ -207,18 +202,19 @@ Values::Meanings Values::of_call(NodeId id, int depth) const {
   if (receiver == kNone && tree_.form(tree_.strip(callee)) == Form::member) receiver = tree_.slot(tree_.strip(callee), 0);
   const auto arguments = arguments_of(tree_, id);
   const auto argument = [&](std::size_t i) { return i < arguments.size() ? arguments[i].value : kNone; };
-  const Effect effect = effect_of(name);
+  Effect effect = effect_of(name);
+  if (std::ranges::any_of(arguments, [](const ArgumentNode& one) { return one.name == "format"; })) effect = Effect::format;
   switch (effect) {
     case Effect::same: {
       if (receiver != kNone) {
         Meanings out = follow(receiver, depth + 1);
-        if (out.front().known || (arguments.empty() && !out.front().name.empty())) {
-          const std::size_t dot = out.front().name.rfind('.');
-          if (!out.front().known && dot != std::string::npos) {  // Type.MEMBER.value(): a function of the type knows
+        if (out.front().known || !out.front().text.empty() || (arguments.empty() && !out.front().name.empty())) {
+          const std::string member = out.front().name.substr(last_dot(out.front().name));
+          if (!out.front().known && !member.empty()) {  // Type.MEMBER.value(): a function of the type knows
             if (const auto* list = definitions_.all(name)) {
               for (const Definition& one : *list) {
                 if (one.kind != Definition::Kind::function) continue;
-                if (Meanings inner = of_function(one, out.front().name.substr(dot + 1), depth + 1); !inner.empty()) return inner;
+                if (Meanings inner = of_function(one, member, depth + 1); !inner.empty()) return inner;
               }
             }
           }
@@ -352,6 +348,10 @@ Values::Meanings Values::of_call(NodeId id, int depth) const {
         return out;
       }
     }
+  }
+  // Elixir and others write members as calls.
+  if (arguments.empty() && tree_.form(tree_.strip(callee)) == Form::member) {
+    if (Meanings out = of_member(tree_.strip(callee), depth + 1); out.front().known) return out;
   }
   // A member's accessor: Grant.PASSWORD.getValue() where the member has one text only.
   if (arguments.empty() && receiver != kNone && (name.starts_with("get") || name.starts_with("to") || name.starts_with("as"))) {

@@ -37,6 +37,6 @@ constexpr StringStyle kStrings{.single_is_raw = true};
 
 }  // namespace
 
-const Language kBash{"bash", "shell", tree_sitter_bash, kRows, kOperators, kStrings, nullptr};
+const Language kBash{"bash", "shell", tree_sitter_bash, kRows, kOperators, kStrings};
 
 }  // namespace ropc::scanner::syntax::table

@@ -77,6 +77,6 @@ void refine(TreeBuilder& builder) {
 
 }  // namespace
 
-const Language kC{"c", "c", tree_sitter_c, kRows, {}, {}, refine};
+const Language kC{"c", "c", tree_sitter_c, kRows, {}, {}, false, refine};
 
 }  // namespace ropc::scanner::syntax::table

@@ -97,6 +97,6 @@ void refine(TreeBuilder& builder) {
 
 }  // namespace
 
-const Language kCpp{"cpp", "c", tree_sitter_cpp, kRows, kOperators, {}, refine};
+const Language kCpp{"cpp", "c", tree_sitter_cpp, kRows, kOperators, {}, false, refine};
 
 }  // namespace ropc::scanner::syntax::table

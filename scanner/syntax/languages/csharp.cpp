@@ -27,7 +27,6 @@ constexpr NodeRow kRows[] = {
     {"identifier", Form::name, "", "", ""},
     {"qualified_name", Form::name, "", "", ""},
     {"generic_name", Form::name, "", "", ""},
-    {"this", Form::name, "", "", ""},
     {"member_access_expression", Form::member, "expression", "name", ""},
     {"conditional_access_expression", Form::member, "condition", "#-1", ""},
     {"member_binding_expression", Form::clear, "name", "", ""},
@@ -87,6 +86,6 @@ constexpr StringStyle kStrings{.doubled_quote = true};
 
 }  // namespace
 
-const Language kCsharp{"csharp", "dotnet", tree_sitter_c_sharp, kRows, kOperators, kStrings, nullptr};
+const Language kCsharp{"csharp", "dotnet", tree_sitter_c_sharp, kRows, kOperators, kStrings};
 
 }  // namespace ropc::scanner::syntax::table

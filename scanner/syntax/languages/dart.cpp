@@ -82,6 +82,6 @@ void refine(TreeBuilder& builder) {
 
 }  // namespace
 
-const Language kDart{"dart", "dart", tree_sitter_dart_orchard, kRows, kOperators, {}, refine};
+const Language kDart{"dart", "dart", tree_sitter_dart_orchard, kRows, kOperators, {}, true, refine};
 
 }  // namespace ropc::scanner::syntax::table

@@ -83,6 +83,6 @@ void refine(TreeBuilder& builder) {
 
 }  // namespace
 
-const Language kElixir{"elixir", "elixir", tree_sitter_elixir, kRows, kOperators, {}, refine};
+const Language kElixir{"elixir", "elixir", tree_sitter_elixir, kRows, kOperators, {}, false, refine};
 
 }  // namespace ropc::scanner::syntax::table

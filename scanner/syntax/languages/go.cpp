@@ -58,6 +58,6 @@ constexpr StringStyle kStrings{.backtick_is_raw = true};
 
 }  // namespace
 
-const Language kGo{"go", "go", tree_sitter_go, kRows, kOperators, kStrings, nullptr};
+const Language kGo{"go", "go", tree_sitter_go, kRows, kOperators, kStrings};
 
 }  // namespace ropc::scanner::syntax::table

@@ -57,6 +57,6 @@ constexpr StringStyle kStrings{.hole = '$'};
 
 }  // namespace
 
-const Language kGroovy{"groovy", "jvm", tree_sitter_groovy, kRows, {}, kStrings, nullptr};
+const Language kGroovy{"groovy", "jvm", tree_sitter_groovy, kRows, {}, kStrings};
 
 }  // namespace ropc::scanner::syntax::table

@@ -52,6 +52,6 @@ void refine(TreeBuilder& builder) {
 
 }  // namespace
 
-const Language kHcl{"hcl", "hcl", tree_sitter_hcl, kRows, {}, {}, refine};
+const Language kHcl{"hcl", "hcl", tree_sitter_hcl, kRows, {}, {}, false, refine};
 
 }  // namespace ropc::scanner::syntax::table

@@ -14,7 +14,7 @@ constexpr NodeRow kRows[] = {
 
 }  // namespace
 
-const Language kHtml{"html", "html", tree_sitter_html, kRows, {}, {}, nullptr};
-const Language kVue{"vue", "html", tree_sitter_html, kRows, {}, {}, nullptr};
+const Language kHtml{"html", "html", tree_sitter_html, kRows, {}, {}};
+const Language kVue{"vue", "html", tree_sitter_html, kRows, {}, {}};
 
 }  // namespace ropc::scanner::syntax::table

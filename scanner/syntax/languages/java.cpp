@@ -55,6 +55,7 @@ constexpr NodeRow kRows[] = {
     {"switch_block_statement_group", Form::branch, "@switch_label", "", ""},
     {"switch_rule", Form::branch, "@switch_label", "#-1", ""},
     {"switch_label", Form::clear, "", "", ""},
+    {"assert_statement", Form::claim, "", "", ""},
     {"annotation", Form::annotation, "name", "arguments", ""},
     {"marker_annotation", Form::annotation, "name", "", ""},
     {"annotation_argument_list", Form::arguments, "", "", ""},
@@ -63,6 +64,6 @@ constexpr NodeRow kRows[] = {
 
 }  // namespace
 
-const Language kJava{"java", "jvm", tree_sitter_java, kRows, {}, {}, nullptr};
+const Language kJava{"java", "jvm", tree_sitter_java, kRows, {}, {}};
 
 }  // namespace ropc::scanner::syntax::table

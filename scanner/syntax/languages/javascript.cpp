@@ -67,6 +67,6 @@ constexpr OperatorRow kOperators[] = {{"in", Operation::other}, {"||=", Operatio
 
 }  // namespace
 
-const Language kJavascript{"javascript", "js", tree_sitter_javascript, kRows, kOperators, {}, nullptr};
+const Language kJavascript{"javascript", "js", tree_sitter_javascript, kRows, kOperators, {}};
 
 }  // namespace ropc::scanner::syntax::table

@@ -16,7 +16,6 @@ constexpr NodeRow kRows[] = {
     {"interpolated_identifier", Form::name, "", "", ""},
     {"integer_literal", Form::number, "", "", ""},
     {"boolean_literal", Form::number, "", "", ""},
-    {"null_literal", Form::number, "", "", ""},
     {"simple_identifier", Form::name, "", "", ""},
     {"type_identifier", Form::name, "", "", ""},
     {"user_type", Form::name, "", "", ""},
@@ -89,6 +88,6 @@ void refine(TreeBuilder& builder) {
 
 }  // namespace
 
-const Language kKotlin{"kotlin", "jvm", tree_sitter_kotlin, kRows, kOperators, kStrings, refine};
+const Language kKotlin{"kotlin", "jvm", tree_sitter_kotlin, kRows, kOperators, kStrings, true, refine};
 
 }  // namespace ropc::scanner::syntax::table

@@ -38,6 +38,6 @@ constexpr OperatorRow kOperators[] = {{"..", Operation::concat}, {"~=", Operatio
 
 }  // namespace
 
-const Language kLua{"lua", "lua", tree_sitter_lua, kRows, kOperators, {}, nullptr};
+const Language kLua{"lua", "lua", tree_sitter_lua, kRows, kOperators, {}};
 
 }  // namespace ropc::scanner::syntax::table

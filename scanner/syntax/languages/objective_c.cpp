@@ -88,6 +88,6 @@ void refine(TreeBuilder& builder) {
 
 }  // namespace
 
-const Language kObjectiveC{"objective-c", "apple", tree_sitter_objc, kRows, {}, {}, refine};
+const Language kObjectiveC{"objective-c", "apple", tree_sitter_objc, kRows, {}, {}, false, refine};
 
 }  // namespace ropc::scanner::syntax::table

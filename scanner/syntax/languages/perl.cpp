@@ -51,7 +51,8 @@ constexpr NodeRow kRows[] = {
     {"anonymous_subroutine_expression", Form::function, "", "", "body"},
     {"return_expression", Form::give_back, "#0", "", ""},
     {"use_statement", Form::import, "", "", ""},
-    {"*constant", Form::map, "", "", ""},
+    {"*constant", Form::declare, "@list_expression>#0|@anonymous_hash_expression>@list_expression>#0",
+     "@list_expression>#1|@anonymous_hash_expression>@list_expression>#1", ""},
 };
 constexpr OperatorRow kOperators[] = {
     {".", Operation::concat}, {".=", Operation::append}, {"||=", Operation::append}, {"//=", Operation::append}};
@@ -67,6 +68,6 @@ void refine(TreeBuilder& builder) {
 
 }  // namespace
 
-const Language kPerl{"perl", "perl", tree_sitter_perl, kRows, kOperators, kStrings, refine};
+const Language kPerl{"perl", "perl", tree_sitter_perl, kRows, kOperators, kStrings, false, refine};
 
 }  // namespace ropc::scanner::syntax::table

@@ -76,6 +76,6 @@ constexpr StringStyle kStrings{.single_is_raw = true};
 
 }  // namespace
 
-const Language kPhp{"php", "php", tree_sitter_php, kRows, kOperators, kStrings, nullptr};
+const Language kPhp{"php", "php", tree_sitter_php, kRows, kOperators, kStrings};
 
 }  // namespace ropc::scanner::syntax::table

@@ -78,6 +78,6 @@ constexpr StringStyle kStrings{.escape = '`', .single_is_raw = true, .doubled_qu
 
 }  // namespace
 
-const Language kPowershell{"powershell", "powershell", tree_sitter_powershell, kRows, kOperators, kStrings, nullptr};
+const Language kPowershell{"powershell", "powershell", tree_sitter_powershell, kRows, kOperators, kStrings};
 
 }  // namespace ropc::scanner::syntax::table

@@ -56,6 +56,7 @@ constexpr NodeRow kRows[] = {
     {"match_statement", Form::choice, "subject", "", ""},
     {"case_clause", Form::branch, "#0", "", ""},
     {"case_pattern", Form::clear, "", "", ""},
+    {"assert_statement", Form::claim, "", "", ""},
     {"decorator", Form::annotation, "#0", "", ""},
     {"import_statement", Form::import, "", "", ""},
     {"import_from_statement", Form::import, "", "", ""},
@@ -64,6 +65,6 @@ constexpr OperatorRow kOperators[] = {{"%", Operation::format}};
 
 }  // namespace
 
-const Language kPython{"python", "python", tree_sitter_python, kRows, kOperators, {}, nullptr};
+const Language kPython{"python", "python", tree_sitter_python, kRows, kOperators, {}, true};
 
 }  // namespace ropc::scanner::syntax::table

@@ -50,6 +50,6 @@ void refine(TreeBuilder& builder) {
 
 }  // namespace
 
-const Language kR{"r", "r", tree_sitter_r, kRows, kOperators, {}, refine};
+const Language kR{"r", "r", tree_sitter_r, kRows, kOperators, {}, false, refine};
 
 }  // namespace ropc::scanner::syntax::table

@@ -81,6 +81,6 @@ void refine(TreeBuilder& builder) {
 
 }  // namespace
 
-const Language kRuby{"ruby", "ruby", tree_sitter_ruby, kRows, kOperators, kStrings, refine};
+const Language kRuby{"ruby", "ruby", tree_sitter_ruby, kRows, kOperators, kStrings, false, refine};
 
 }  // namespace ropc::scanner::syntax::table

@@ -72,6 +72,6 @@ constexpr NodeRow kRows[] = {
 
 }  // namespace
 
-const Language kRust{"rust", "rust", tree_sitter_rust, kRows, {}, {}, nullptr};
+const Language kRust{"rust", "rust", tree_sitter_rust, kRows, {}, {}};
 
 }  // namespace ropc::scanner::syntax::table

@@ -14,7 +14,7 @@ constexpr NodeRow kRows[] = {
     {"interpolation", Form::clear, "", "", ""},
     {"escape_sequence", Form::content, "", "", ""},
     {"character_literal", Form::string, "", "", ""},
-    {"symbol_literal", Form::symbol, "", "", ""},
+    
     {"integer_literal", Form::number, "", "", ""},
     {"boolean_literal", Form::number, "", "", ""},
     {"null_literal", Form::number, "", "", ""},
@@ -61,6 +61,6 @@ constexpr StringStyle kStrings{.triple_is_raw = true};
 
 }  // namespace
 
-const Language kScala{"scala", "jvm", tree_sitter_scala, kRows, kOperators, kStrings, nullptr};
+const Language kScala{"scala", "jvm", tree_sitter_scala, kRows, kOperators, kStrings, true};
 
 }  // namespace ropc::scanner::syntax::table

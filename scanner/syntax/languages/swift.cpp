@@ -69,6 +69,6 @@ constexpr NodeRow kRows[] = {
 
 }  // namespace
 
-const Language kSwift{"swift", "apple", tree_sitter_swift, kRows, {}, {}, nullptr};
+const Language kSwift{"swift", "apple", tree_sitter_swift, kRows, {}, {}, true};
 
 }  // namespace ropc::scanner::syntax::table

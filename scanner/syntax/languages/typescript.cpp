@@ -79,7 +79,7 @@ constexpr OperatorRow kOperators[] = {{"in", Operation::other}, {"||=", Operatio
 
 }  // namespace
 
-const Language kTypescript{"typescript", "js", tree_sitter_typescript, kRows, kOperators, {}, nullptr};
-const Language kTsx{"tsx", "js", tree_sitter_tsx, kRows, kOperators, {}, nullptr};
+const Language kTypescript{"typescript", "js", tree_sitter_typescript, kRows, kOperators, {}};
+const Language kTsx{"tsx", "js", tree_sitter_tsx, kRows, kOperators, {}};
 
 }  // namespace ropc::scanner::syntax::table
