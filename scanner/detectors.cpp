@@ -7,6 +7,7 @@
 #include "scanner/ast/ast_detector.h"
 #endif
 #include "scanner/config/config_detector.h"
+#include "scanner/syntax/syntax_detector.h"
 #include "scanner/text/text_detector.h"
 
 namespace ropc::scanner {
@@ -25,6 +26,7 @@ std::unique_ptr<Detector> clang_eye([[maybe_unused]] const Repository& repositor
 
 std::vector<std::unique_ptr<Detector>> detectors(const RuleMatcher& rules) {
   std::vector<std::unique_ptr<Detector>> out;
+  out.push_back(std::make_unique<SyntaxDetector>(rules));
   out.push_back(std::make_unique<ConfigDetector>(rules));
   out.push_back(std::make_unique<TextDetector>(rules));
   return out;

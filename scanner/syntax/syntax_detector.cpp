@@ -137,6 +137,21 @@ std::vector<EmbeddedCode> script_blocks(const Tree& tree, const Document& docume
   return out;
 }
 
+/// A page without its scripts, line for line: what the text eye reads.
+EmbeddedCode without_scripts(const Tree& tree, const Document& document) {
+  EmbeddedCode out;
+  out.language = "text";
+  out.text = document.text;
+  for (NodeId id = 0; id < tree.size(); ++id) {
+    if (tree.type(id) != "script_element") continue;
+    for (std::size_t at = tree.at(id).begin; at < tree.at(id).end; ++at) {
+      if (out.text[at] != '\n') out.text[at] = ' ';
+    }
+  }
+  for (std::uint32_t line = 1; line <= document.lines.lines(); ++line) out.lines.push_back(line);
+  return out;
+}
+
 }  // namespace
 
 bool SyntaxDetector::wants(const Document& document) const noexcept {
@@ -151,7 +166,9 @@ Inspection SyntaxDetector::inspect(const Document& document, const Repository& r
   if (!tree || tree->broken() > kMaxBroken) return out;
   if (language->family == "html") {
     out.embedded = script_blocks(*tree, document);
-    return out;  // what is no script is for the text eye
+    out.embedded.push_back(without_scripts(*tree, document));
+    out.inspected = true;
+    return out;
   }
   const Definitions definitions(*tree);
   const TreeAround around(repository, document);
