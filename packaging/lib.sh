@@ -16,6 +16,7 @@ build_preset() {
   preset=$1
   shift
   cd "$root" || exit 1
+  "$root/packaging/npm/install.sh" >&2 || die "the grammars' sources could not be installed; the reason stands above"
   # A tree that was copied or moved, or whose configuration was cut short, is configured anew.
   if [ ! -f "build/$preset/build.ninja" ] || [ "$(sed -n 's/^CMAKE_HOME_DIRECTORY:INTERNAL=//p' "build/$preset/CMakeCache.txt")" != "$root" ]; then
     say "configuring build/$preset"

@@ -42,6 +42,7 @@ struct PairFact {
   Region where;               ///< of the pair
   std::string_view shape;     ///< "dictionary", "arguments", "setter", "assignment", "form-string", "query-string", "header", "comparison"; a literal
   Role role = Role::live;
+  std::vector<RelatedPlace> onward{};  ///< where the value goes from here, when this place only hands it on
 };
 
 struct Argument {

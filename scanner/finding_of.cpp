@@ -45,9 +45,14 @@ Finding finding_of(const Hit& hit) {
   out.excerpt = excerpt_of(document, hit.where.begin, out.where.line);
   out.message = rule.info.message;
   for (const Value* value : hit.values) out.related.insert(out.related.end(), value->path.begin(), value->path.end());
-  if (!out.related.empty()) {
+  const bool handed_on = hit.onward != nullptr && !hit.onward->empty();
+  if (!out.related.empty() || handed_on) {
     out.flow.assign(out.related.rbegin(), out.related.rend());
     out.flow.push_back({out.where, "the value is used here", out.excerpt});
+  }
+  if (handed_on) {
+    out.flow.insert(out.flow.end(), hit.onward->begin(), hit.onward->end());
+    out.related.insert(out.related.end(), hit.onward->begin(), hit.onward->end());
   }
   out.client_id = if_known(hit.context.client_id);
   out.idp = if_known(rule.idp.empty() ? hit.context.idp : rule.idp);

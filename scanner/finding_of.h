@@ -20,6 +20,7 @@ struct Hit {
   std::string_view construct;  ///< the eye's word, used where the rule has none
   Context context;
   std::vector<const Value*> values;  ///< whose paths explain the finding
+  const std::vector<RelatedPlace>* onward = nullptr;  ///< where the value goes from there
 };
 
 /// The finding in the words of the model. What is only mentioned, and test, vendored and sample code, becomes quieter.

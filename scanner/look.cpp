@@ -32,6 +32,7 @@ void look_into(const Document& document, const Looker& looker, Gate::Scratch& sc
     std::move(seen.diagnostics.begin(), seen.diagnostics.end(), std::back_inserter(out.diagnostics));
     if (!seen.inspected) continue;
     if (depth == 0) out.eyes.push_back(eye->id());
+    if (seen.asks && depth == 0) out.asks = eye->id();
     std::move(seen.findings.begin(), seen.findings.end(), std::back_inserter(out.findings));
     if (depth < kMaxEmbedding)
       for (EmbeddedCode& piece : seen.embedded)

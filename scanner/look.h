@@ -14,6 +14,7 @@ namespace ropc::scanner {
 struct Look {
   std::vector<Finding> findings;
   std::vector<Diagnostic> diagnostics;
+  std::string_view asks;  ///< id of the eye that would see more if it knew the tree; empty: none
   std::vector<std::string_view> eyes;  ///< that inspected the document itself; empty: none could
 };
 

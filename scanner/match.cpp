@@ -56,10 +56,10 @@ bool DocumentMatch::possible(std::uint32_t rule) {
 }
 
 void DocumentMatch::add(std::uint32_t rule, Region where, Role role, std::string_view construct, Context context,
-                        const std::vector<const Value*>& values) {
+                        const std::vector<const Value*>& values, const std::vector<RelatedPlace>* onward) {
   if (findings_.size() >= kMaxFindings) return;
   findings_.push_back(finding_of(
-      {&rules_->rules().rules[rule], document_, eye_, where, role, construct, std::move(context), values}));
+      {&rules_->rules().rules[rule], document_, eye_, where, role, construct, std::move(context), values, onward}));
 }
 
 void DocumentMatch::pair(const PairFact& fact, const Surroundings& around) {
@@ -84,7 +84,7 @@ void DocumentMatch::pair(const PairFact& fact, const Surroundings& around) {
       if (role != Role::compared) continue;
       role = Role::live;
     }
-    add(pair.rule, fact.where, role, fact.shape, around.context(), {&fact.key, &fact.value});
+    add(pair.rule, fact.where, role, fact.shape, around.context(), {&fact.key, &fact.value}, &fact.onward);
   }
 }
 

@@ -74,7 +74,7 @@ class DocumentMatch {
   [[nodiscard]] bool imported(const rules::CallMatch& match) const;
   [[nodiscard]] bool receiver_fits(const rules::CallMatch& match, const CallFact& fact) const;
   void add(std::uint32_t rule, Region where, Role role, std::string_view construct, Context context,
-           const std::vector<const Value*>& values);
+           const std::vector<const Value*>& values, const std::vector<RelatedPlace>* onward = nullptr);
 
   const RuleMatcher* rules_;
   const Document* document_;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -17,6 +18,9 @@ class Repository {
   /// Paths of all files, sorted.
   [[nodiscard]] virtual const std::vector<std::string>& files() const = 0;
   [[nodiscard]] virtual Result<Document> open(const std::string& path) const = 0;
+  /// Paths, sorted, of the files of `interest` that hold any of `words` as a whole word.
+  [[nodiscard]] virtual std::vector<std::string> files_with(const std::vector<std::string>& words,
+                                                            const std::function<bool(const std::string&)>& interest) const;
   /// The value of a `${NAME}` placeholder from the tree's .env, compose, Helm values, properties and CI variables;
   /// nothing when none or several differing values are found. `from` is the asking document (nearest folder wins).
   [[nodiscard]] virtual std::optional<std::string> placeholder(const std::string& name, const std::string& from) const = 0;

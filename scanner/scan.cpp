@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <optional>
 #include <set>
 #include <string_view>
 #include <thread>
@@ -36,6 +37,7 @@ struct FileResult {
   std::size_t index = 0;
   std::vector<Finding> findings;
   std::vector<Diagnostic> diagnostics;
+  std::string asks;  ///< see Look::asks
 };
 
 /// One thread's share; added up afterwards.
@@ -86,7 +88,7 @@ void work(const TreeSource& source, const Scanner& scanner, const Looker& looker
     if (const std::string_view why = source.read(path, bytes); !why.empty()) {
       ++share.coverage.skipped[std::string(why)];
       if (why == skipped::kUnreadable)
-        share.results.push_back({index, {}, {{Diagnostic::Level::incomplete, "this file could not be read; check its permissions", {path, 0, 0, 0, 0}}}});
+        share.results.push_back({index, {}, {{Diagnostic::Level::incomplete, "this file could not be read; check its permissions", {path, 0, 0, 0, 0}}}, {}});
       continue;
     }
     share.coverage.bytes += bytes.size();
@@ -98,9 +100,53 @@ void work(const TreeSource& source, const Scanner& scanner, const Looker& looker
     document.possible = std::move(possible);
     Look look = look_at(document, looker, scratch);
     for (const std::string_view eye : look.eyes) ++share.coverage.by_eye[std::string(eye)];
-    FileResult result{index, {}, {}};
+    FileResult result{index, {}, {}, std::string(look.asks)};
     finish(document, scanner, looker.repository, std::move(look), result);
-    if (!result.findings.empty() || !result.diagnostics.empty()) share.results.push_back(std::move(result));
+    if (!result.findings.empty() || !result.diagnostics.empty() || !result.asks.empty()) share.results.push_back(std::move(result));
+  }
+}
+
+/// Looks at one document as work() does, but the gate has no say: what makes it a site may stand in another file.
+std::optional<FileResult> look_anew(const TreeSource& source, const Looker& looker, const Scanner& scanner, const std::string& path) {
+  const auto at = std::lower_bound(source.files().begin(), source.files().end(), path);
+  std::string bytes;
+  if (at == source.files().end() || *at != path || !source.read(path, bytes).empty()) return std::nullopt;
+  if (is_utf16(bytes)) bytes = from_utf16(bytes);
+  const Document document = make_document(path, std::move(bytes));
+  Gate::Scratch scratch(scanner.gate);
+  FileResult out{static_cast<std::size_t>(at - source.files().begin()), {}, {}, {}};
+  finish(document, scanner, looker.repository, look_at(document, looker, scratch), out);
+  return out;
+}
+
+/// Eyes that asked about the rest of the tree look again at what they see more in; the results take the place of those
+/// of the first look. `eyes` are those of `looker`.
+void look_again(const TreeSource& source, const Scanner& scanner, const Looker& looker,
+                std::vector<std::unique_ptr<Detector>>& eyes, unsigned jobs, std::vector<FileResult>& results) {
+  for (auto& eye : eyes) {
+    std::vector<std::string> asking;
+    for (const FileResult& result : results)
+      if (result.asks == eye->id()) asking.push_back(source.files()[result.index]);
+    std::sort(asking.begin(), asking.end());
+    InformedEye informed = eye->informed(asking, looker.repository);
+    if (!informed.eye) continue;
+    eye = std::move(informed.eye);
+    std::vector<std::optional<FileResult>> seen(informed.paths.size());
+    std::atomic<std::size_t> next{0};
+    const auto take = [&] {
+      for (std::size_t i = next.fetch_add(1); i < seen.size(); i = next.fetch_add(1))
+        seen[i] = look_anew(source, looker, scanner, informed.paths[i]);
+    };
+    {
+      std::vector<std::jthread> threads;
+      for (unsigned i = 1; i < jobs; ++i) threads.emplace_back(take);
+      take();
+    }
+    for (auto& one : seen) {
+      if (!one) continue;
+      std::erase_if(results, [&](const FileResult& old) { return old.index == one->index; });
+      results.push_back(*std::move(one));
+    }
   }
 }
 
@@ -131,7 +177,7 @@ void tell(std::vector<FileResult> results, const std::string& prefix, ScanCovera
 
 void scan_tree(const TreeSource& source, const std::string& root, const std::string& prefix, unsigned jobs, const Scanner& scanner,
                ScanCoverage& total, EvidenceSink& sink) {
-  const TreeRepository repository(source);
+  const TreeRepository repository(source, jobs);
   auto eyes = detectors(scanner.matcher);
   if (auto clang = clang_eye(repository, root, scanner.clang)) eyes.insert(eyes.begin(), std::move(clang));
   const Looker looker{eyes, scanner.gate, repository};
@@ -149,6 +195,7 @@ void scan_tree(const TreeSource& source, const std::string& root, const std::str
     add_up(total, share.coverage);
     std::move(share.results.begin(), share.results.end(), std::back_inserter(results));
   }
+  look_again(source, scanner, looker, eyes, jobs, results);
   for (const auto& [reason, files] : source.skipped()) total.skipped[std::string(reason)] += files;
   std::sort(results.begin(), results.end(), [](const FileResult& a, const FileResult& b) { return a.index < b.index; });
   for (const std::string& path : source.unreadable())

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -13,15 +14,18 @@ namespace ropc::scanner {
 /// A tree as the eyes may ask about it. What placeholders stand for is read when the first one is asked.
 class TreeRepository : public Repository {
  public:
-  /// `source` must outlive the repository.
-  explicit TreeRepository(const TreeSource& source);
+  /// `source` must outlive the repository; `jobs`: threads that files_with() may use.
+  explicit TreeRepository(const TreeSource& source, unsigned jobs = 1);
 
   [[nodiscard]] const std::vector<std::string>& files() const override { return source_->files(); }
   [[nodiscard]] Result<Document> open(const std::string& path) const override;
+  [[nodiscard]] std::vector<std::string> files_with(const std::vector<std::string>& words,
+                                                    const std::function<bool(const std::string&)>& interest) const override;
   [[nodiscard]] std::optional<std::string> placeholder(const std::string& name, const std::string& from) const override;
 
  private:
   const TreeSource* source_;
+  unsigned jobs_;
   mutable PlaceholderIndex placeholders_;  ///< guards itself
 };
 

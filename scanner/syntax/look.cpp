@@ -60,6 +60,7 @@ class Walk {
   void visit_setter(NodeId id, const std::vector<ArgumentNode>& arguments);
   void visit_entry(NodeId id, const std::vector<ArgumentNode>& arguments);
   void visit_neighbours(NodeId id, const std::vector<ArgumentNode>& arguments);
+  void note_open_key(NodeId key, NodeId value);
   void visit_tokens(NodeId id);
   void visit_list(NodeId id);
   void visit_binary(NodeId id);
@@ -158,7 +159,7 @@ Meaning Walk::key_of(NodeId id, bool plain_name, Guess guess) const {
 }
 
 void Walk::emit_one(const Meaning& key, Meaning value, NodeId node, Region where, std::string_view shape, bool definition) {
-  sight_.pairs.push_back({key, std::move(value), node, where, shape, role_of(tree_, node), definition});
+  sight_.pairs.push_back({key, std::move(value), node, where, shape, role_of(tree_, node), {}, definition});
 }
 
 void Walk::emit(const Meaning& key, NodeId value, NodeId node, Region where, std::string_view shape, bool definition) {
@@ -243,7 +244,11 @@ void Walk::visit_pair(NodeId id, NodeId key_node, NodeId value, std::string_view
   const Form form = tree_.form(tree_.strip(key_node));
   Meaning key = key_of(key_node, false);
   if (key.at == kNone && form == Form::name) key = key_of(key_node, true);
-  if (key.at != kNone) emit(key, value, id, span(key_node, value), shape);
+  if (key.at != kNone) {
+    emit(key, value, id, span(key_node, value), shape);
+  } else {
+    note_open_key(tree_.strip(key_node), tree_.strip(value));
+  }
   if (form != Form::name) return;
   // A field that a tag or annotation gives another name: T{Grant: "password"}.
   const auto* list = values_.definitions().all(tree_.name(key_node));
@@ -375,7 +380,10 @@ void Walk::visit_neighbours(NodeId id, const std::vector<ArgumentNode>& argument
   for (std::size_t i = 0; i < arguments.size(); ++i) {
     if (arguments[i].value == kNone || (!arguments[i].name.empty() && tree_.form(id) != Form::message)) continue;
     const Meaning key = key_of(arguments[i].value, false, Guess::constants);
-    if (key.at == kNone) continue;
+    if (key.at == kNone) {
+      if (i + 1 < arguments.size()) note_open_key(arguments[i].value, arguments[i + 1].value);
+      continue;
+    }
     std::size_t at = value_first ? i - 1 : i + 1;
     if (value_first ? i == 0 : at >= arguments.size()) continue;
     // curl_formadd(…, CURLFORM_COPYNAME, "grant_type", CURLFORM_COPYCONTENTS, "password", …)
@@ -386,6 +394,20 @@ void Walk::visit_neighbours(NodeId id, const std::vector<ArgumentNode>& argument
     if (!value_first && field_name(at + 1) && (at + 2 >= arguments.size() || field_name(at + 2))) continue;
     if (arguments[at].value == kNone) continue;
     emit(key, arguments[at].value, id, span(arguments[i].value, arguments[at].value), "arguments");
+  }
+}
+
+/// put(Params.GT, "password"): what Params.GT is stands in another file.
+void Walk::note_open_key(NodeId key, NodeId value) {
+  const Form form = tree_.form(key);
+  if (form != Form::name && form != Form::member) return;
+  const std::string dotted = tree_.dotted(key);
+  const std::string name = tree_.name(key);
+  if (name.size() < 3 || !(looks_constant(name) || dotted.size() > name.size()) || values_.first(key).known) return;
+  const Meaning given = values_.first(value);
+  const std::string folded = folded_name(given.name);
+  if ((given.known && rules_.knows_value(given.text)) || folded.ends_with("password") || folded_name(name).find("grant") != std::string::npos) {
+    sight_.open_keys.push_back(name);
   }
 }
 
@@ -478,7 +500,7 @@ void Walk::compare(NodeId subject, NodeId value, NodeId where, Role role) {
       if (key.at == kNone) key = subject_of(values_, rules_, subject);
       if (key.at == kNone) return;
       if (!emitted_.insert({where, item, key.text}).second) continue;
-      sight_.pairs.push_back({key, std::move(one), where, span(item, item), "comparison", role_of(tree_, where) == Role::declared ? Role::declared : role, false});
+      sight_.pairs.push_back({key, std::move(one), where, span(item, item), "comparison", role_of(tree_, where) == Role::declared ? Role::declared : role, {}, false});
     }
   }
 }
@@ -715,7 +737,7 @@ void Walk::scan_text(const Meaning& text, NodeId id) {
     Role role = role_of(tree_, id);
     if (pair.prose) role = Role::declared;
     const Region where{source, std::min(source + (pair.value_end - pair.key), tree_.source().size())};
-    sight_.pairs.push_back({key, std::move(value), id, where, pair.shape, role, false});
+    sight_.pairs.push_back({key, std::move(value), id, where, pair.shape, role, {}, false});
   }
 }
 

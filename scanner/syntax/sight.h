@@ -19,6 +19,7 @@ struct SeenPair {
   Region where;
   std::string_view shape;     ///< a literal
   Role role = Role::live;
+  std::vector<RelatedPlace> onward;  ///< of a call that hands the value on: where it goes from there
   bool definition = false;    ///< a variable, field or parameter default of that name: it says less than a use of it
 };
 
@@ -33,6 +34,7 @@ struct SeenCall {
 struct Sight {
   std::vector<SeenPair> pairs;
   std::vector<SeenCall> calls;
+  std::vector<std::string> open_keys;  ///< constants that are given a wanted value; what key they are is not seen here
 };
 
 /// Looks at the whole tree for what `rules` may want.

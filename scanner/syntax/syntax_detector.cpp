@@ -7,6 +7,8 @@
 #include "scanner/syntax/around.h"
 #include "scanner/syntax/literal.h"
 #include "scanner/syntax/sight.h"
+#include "scanner/syntax/tree_index.h"
+#include "scanner/syntax/wrappers.h"
 
 namespace ropc::scanner {
 namespace {
@@ -19,8 +21,11 @@ constexpr double kMaxBroken = 0.4;
 /// Answers from outside of the file.
 class TreeAround : public Elsewhere {
  public:
-  TreeAround(const Repository& repository, const Document& document) : repository_(repository), document_(document) {}
-  [[nodiscard]] std::optional<ForeignValue> constant(std::string_view, std::string_view) const override { return std::nullopt; }
+  TreeAround(const Repository& repository, const Document& document, const Language& language, const TreeIndex* index)
+      : repository_(repository), document_(document), language_(language), index_(index) {}
+  [[nodiscard]] std::optional<ForeignValue> constant(std::string_view qualifier, std::string_view name) const override {
+    return index_ == nullptr ? std::nullopt : index_->constant(language_.family, qualifier, name, document_.path);
+  }
   [[nodiscard]] std::optional<std::string> placeholder(const std::string& name) const override {
     for (const auto& [variable, value] : document_.variables) {
       if (variable == name) return value;
@@ -31,6 +36,8 @@ class TreeAround : public Elsewhere {
  private:
   const Repository& repository_;
   const Document& document_;
+  const Language& language_;
+  const TreeIndex* index_;
 };
 
 /// What the bytes of a document are, for rules that ask for a pattern in code, strings or comments.
@@ -89,7 +96,7 @@ void tell(const Sight& sight, const Values& values, const Document& document, co
   const std::set<NodeId> used = explained(sight, rules);
   for (const SeenPair& pair : sight.pairs) {
     if (pair.definition && used.contains(pair.node)) continue;
-    PairFact fact{to_value(pair.key, values.tree(), document), to_value(pair.value, values.tree(), document), pair.where, pair.shape, pair.role};
+    PairFact fact{to_value(pair.key, values.tree(), document), to_value(pair.value, values.tree(), document), pair.where, pair.shape, pair.role, pair.onward};
     match.pair(fact, CodeSurroundings(context, pair.node));
   }
   for (const SeenCall& call : sight.calls) {
@@ -171,14 +178,30 @@ Inspection SyntaxDetector::inspect(const Document& document, const Repository& r
     return out;
   }
   const Definitions definitions(*tree);
-  const TreeAround around(repository, document);
+  const TreeAround around(repository, document, *language, index_.get());
   const Values values(*tree, definitions, &around);
+  Sight sight = look(values, *rules_);
+  const Questions open = questions_of(sight, values, *rules_, document);
+  Sinks sinks = index_ == nullptr ? Sinks{} : index_->sinks(language->family);
+  for (const Sink& sink : open.sinks) {
+    auto& list = sinks[sink.function];
+    if (std::ranges::find(list, sink) == list.end()) list.push_back(sink);
+  }
+  follow_calls(sinks, values, document, sight);
   DocumentMatch match(*rules_, document, "syntax");
-  tell(look(values, *rules_), values, document, *rules_, match);
+  tell(sight, values, document, *rules_, match);
   out.findings = match.take();
   drop_repeats(out.findings);
+  out.asks = !open.empty();
   out.inspected = true;
   return out;
+}
+
+InformedEye SyntaxDetector::informed(const std::vector<std::string>& asking, const Repository& repository) const {
+  if (asking.empty() || index_ != nullptr) return {};
+  auto index = std::make_shared<const TreeIndex>(TreeIndex::build(asking, repository, *rules_));
+  std::vector<std::string> paths = index->paths();
+  return {std::make_unique<SyntaxDetector>(*rules_, std::move(index)), std::move(paths)};
 }
 
 }  // namespace ropc::scanner

@@ -40,13 +40,19 @@ class MemoryRepository : public scanner::Repository {
   std::map<std::string, std::string> texts_;
 };
 
-/// What an eye finds in a whole tree, by path.
+/// What an eye finds in a whole tree, by path; with the second look that a scan gives it.
 inline std::map<std::string, std::vector<Finding>> inspect_all(const scanner::Detector& eye, const MemoryRepository& repository) {
   std::map<std::string, std::vector<Finding>> out;
+  std::vector<std::string> asking;
   for (const std::string& path : repository.files()) {
     const auto document = repository.open(path);
-    if (document && eye.wants(*document)) out[path] = eye.inspect(*document, repository).findings;
+    if (!document || !eye.wants(*document)) continue;
+    auto seen = eye.inspect(*document, repository);
+    out[path] = std::move(seen.findings);
+    if (seen.asks) asking.push_back(path);
   }
+  const scanner::InformedEye informed = eye.informed(asking, repository);
+  for (const std::string& path : informed.paths) out[path] = informed.eye->inspect(*repository.open(path), repository).findings;
   return out;
 }
 
