@@ -142,11 +142,12 @@ void look_again(const TreeSource& source, const Scanner& scanner, const Looker& 
       for (unsigned i = 1; i < jobs; ++i) threads.emplace_back(take);
       take();
     }
-    for (auto& one : seen) {
-      if (!one) continue;
-      std::erase_if(results, [&](const FileResult& old) { return old.index == one->index; });
-      results.push_back(*std::move(one));
-    }
+    std::set<std::size_t> anew;
+    for (const auto& one : seen)
+      if (one) anew.insert(one->index);
+    std::erase_if(results, [&](const FileResult& old) { return anew.contains(old.index); });
+    for (auto& one : seen)
+      if (one) results.push_back(*std::move(one));
   }
 }
 

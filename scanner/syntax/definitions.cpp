@@ -68,10 +68,15 @@ void Definitions::add_target(NodeId target, NodeId value, NodeId type, NodeId no
   switch (tree_->form(target)) {
     case Form::sequence: {
       const auto targets = tree_->children(target);
+      const bool given = tree_->text(value) == "@_";  // Perl: my ($self, $grant) = @_;
       const auto values = tree_->form(value) == Form::sequence || tree_->form(value) == Form::list ? tree_->children(value) : std::vector<NodeId>{value};
       for (std::size_t i = 0; i < targets.size() && i < 20; ++i) {
         const bool matching = targets.size() == values.size() || (i == 0 && values.size() == 1);
-        add_target(targets[i], matching ? values[i] : kNone, type, node, kind);
+        if (given) {
+          add(tree_->name(targets[i]), {Definition::Kind::parameter, targets[i], kNone, kNone, made.scope, {}, {}});
+        } else {
+          add_target(targets[i], matching ? values[i] : kNone, type, node, kind);
+        }
       }
       return;
     }
@@ -93,6 +98,10 @@ void Definitions::add_target(NodeId target, NodeId value, NodeId type, NodeId no
     case Form::variable:
     case Form::none:
     case Form::symbol: {
+      const bool given = tree_->text(value) == "shift" || (tree_->text(value) == "@_" && tree_->text(target).starts_with('$'));
+      if (given) {  // Perl: my $grant = shift; my ($grant) = @_;
+        return add(tree_->name(target), {Definition::Kind::parameter, target, kNone, kNone, made.scope, {}, {}});
+      }
       const std::string_view text = tree_->text(target);
       if (text.starts_with('@')) {  // a field by its sigil
         const NodeId type_scope = around(node, Form::type);
@@ -145,6 +154,27 @@ void Definitions::collect_call(NodeId id) {
   add(pieces.front().text, {Definition::Kind::variable, id, arguments[1].value, kNone, 0, {}, {}});
 }
 
+/// { login: function () {…} }, Grants = { PASSWORD: "password" }
+void Definitions::collect_entry(NodeId id) {
+  const NodeId value = tree_->strip(tree_->slot(id, 1));
+  if (tree_->form(value) == Form::function) {
+    return add(tree_->name(tree_->slot(id, 0)), {Definition::Kind::function, value, kNone, kNone, scope_of(id), {}, {}});
+  }
+  if (tree_->form(value) != Form::string) return;
+  NodeId map = tree_->parent(id);
+  while (tree_->form(map) == Form::arguments || tree_->form(map) == Form::clear) map = tree_->parent(map);
+  if (tree_->form(map) != Form::map) return;
+  NodeId holder = tree_->parent(map);
+  while (tree_->form(holder) == Form::clear || tree_->form(holder) == Form::none) holder = tree_->parent(holder);
+  const Form form = tree_->form(holder);
+  if (form != Form::declare && form != Form::assign && form != Form::pair) return;
+  const NodeId given = tree_->strip(tree_->slot(holder, 1));
+  if (!tree_->within(map, given) || tree_->at(given).end > tree_->at(map).end + 20) return;
+  std::string container = tree_->name(tree_->slot(holder, 0));
+  // Its scope is the object: no plain name means it.
+  if (!container.empty()) add(tree_->name(tree_->slot(id, 0)), {Definition::Kind::member, id, value, kNone, map, std::move(container), {}});
+}
+
 void Definitions::collect(NodeId id) {
   switch (tree_->form(id)) {
     case Form::declare:
@@ -153,11 +183,8 @@ void Definitions::collect(NodeId id) {
       return collect_assigned(id);
     case Form::call:
       return collect_call(id);
-    case Form::pair: {  // { login: function () {…} }
-      const NodeId value = tree_->strip(tree_->slot(id, 1));
-      if (tree_->form(value) == Form::function) add(tree_->name(tree_->slot(id, 0)), {Definition::Kind::function, value, kNone, kNone, scope_of(id), {}, {}});
-      return;
-    }
+    case Form::pair:
+      return collect_entry(id);
     case Form::enum_member: {
       const NodeId scope = around(id, Form::type);
       add(tree_->name(tree_->slot(id, 0)), {Definition::Kind::enum_member, id, tree_->slot(id, 1), kNone, scope == kNone ? 0 : scope,

@@ -55,6 +55,7 @@ class Definitions {
   void collect_declared(NodeId id);
   void collect_assigned(NodeId id);
   void collect_call(NodeId id);
+  void collect_entry(NodeId id);
   void add(std::string name, Definition definition);
   void add_target(NodeId target, NodeId value, NodeId type, NodeId node, Definition::Kind kind);
   [[nodiscard]] std::string container_of(NodeId scope) const;

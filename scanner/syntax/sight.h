@@ -34,7 +34,7 @@ struct SeenCall {
 struct Sight {
   std::vector<SeenPair> pairs;
   std::vector<SeenCall> calls;
-  std::vector<std::string> open_keys;  ///< constants that are given a wanted value; what key they are is not seen here
+  std::vector<std::string> open_keys;  ///< constants that are keys of wanted values, and such values: what they are is not seen here
 };
 
 /// Looks at the whole tree for what `rules` may want.

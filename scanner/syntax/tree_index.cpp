@@ -84,7 +84,7 @@ Questions questions_of(const Sight& sight, const Values& values, const RuleMatch
   for (const SeenPair& pair : sight.pairs) {
     const std::string& key = pair.key.text.empty() ? pair.key.name : pair.key.text;
     if (!travels(key) || pair.role != Role::live) continue;
-    if (!pair.value.known && pair.value.parameter == kNone && constant_like(pair.value.name) && !rules.knows_value_name(pair.value.name)) {
+    if (!pair.value.known && pair.value.parameter == kNone && constant_like(pair.value.name)) {
       out.constants.insert(last_of(pair.value.name));
     }
     if (pair.value.parameter != kNone) travelling.pairs.push_back(pair);
@@ -277,9 +277,9 @@ std::optional<ForeignValue> TreeIndex::constant(std::string_view family, std::st
 }
 
 const Sinks& TreeIndex::sinks(std::string_view family) const {
-  static const Sinks kNone;
+  static const Sinks kNothing;
   const auto in = families_.find(family);
-  return in == families_.end() ? kNone : in->second.sinks;
+  return in == families_.end() ? kNothing : in->second.sinks;
 }
 
 }  // namespace ropc::scanner::syntax

@@ -1,49 +1,16 @@
 #pragma once
 
-#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "model/finding.h"
 #include "scanner/facts.h"
 #include "scanner/syntax/definitions.h"
+#include "scanner/syntax/meaning.h"
 #include "scanner/syntax/tree.h"
 
 namespace ropc::scanner::syntax {
-
-/// Stands in a text for each part that is not known.
-inline constexpr char kUnknown = '\x1a';
-
-/// Where a stretch of a value's text stands in the document.
-struct Mark {
-  std::size_t text = 0;    ///< it begins here in the value's text
-  std::size_t source = 0;  ///< and here in the document
-};
-
-/// A part that is not known: what is known of it all the same.
-struct Gap {
-  std::size_t text = 0;      ///< of its kUnknown
-  NodeId at = kNone;         ///< the expression
-  NodeId parameter = kNone;  ///< the parameter that it is
-  std::string name;          ///< its dotted name
-  CredentialSource source = CredentialSource::unknown;
-};
-
-/// What an expression may come to, while it is worked out.
-struct Meaning {
-  bool known = false;
-  std::string text;
-  std::string name;           ///< dotted name of the expression where it is one
-  CredentialSource source = CredentialSource::unknown;
-  NodeId at = kNone;          ///< the expression
-  NodeId parameter = kNone;   ///< it is what this parameter is given (or its default, when known)
-  std::vector<NodeId> through;        ///< definitions in this file that led to it, nearest first
-  std::vector<RelatedPlace> foreign;  ///< definitions in other files
-  std::vector<Mark> marks;
-  std::vector<Gap> gaps;
-};
 
 /// A constant's value found in another file.
 struct ForeignValue {
@@ -82,10 +49,9 @@ class Values {
   [[nodiscard]] const Tree& tree() const { return tree_; }
   [[nodiscard]] const Definitions& definitions() const { return definitions_; }
 
-  static constexpr std::size_t kMaxMeanings = 4;
-
  private:
   using Meanings = std::vector<Meaning>;
+  static constexpr std::size_t kFuel = 3'000;  ///< steps of a question
   [[nodiscard]] Meanings follow(NodeId id, int depth) const;
   [[nodiscard]] NodeId result_of(NodeId block) const;
   [[nodiscard]] Meanings of_text(NodeId id, int depth) const;
@@ -93,6 +59,21 @@ class Values {
   [[nodiscard]] Meanings of_member(NodeId id, int depth) const;
   [[nodiscard]] Meanings of_index(NodeId id, int depth) const;
   [[nodiscard]] Meanings of_call(NodeId id, int depth) const;
+  /// A call, taken apart.
+  struct CallParts {
+    NodeId id = kNone, callee = kNone, receiver = kNone;
+    std::string name;  ///< last part of the callee's
+    std::vector<ArgumentNode> arguments;
+  };
+  [[nodiscard]] CallParts parts_of(NodeId id) const;
+  [[nodiscard]] Meanings of_known_call(const CallParts& call, int depth) const;
+  [[nodiscard]] Meanings of_own_function(const CallParts& call, int depth) const;
+  [[nodiscard]] Meanings of_same(const CallParts& call, int depth) const;
+  [[nodiscard]] Meanings of_append(const CallParts& call, int depth) const;
+  [[nodiscard]] Meanings of_join(const CallParts& call, int depth) const;
+  [[nodiscard]] Meanings of_format_call(const CallParts& call, int depth) const;
+  [[nodiscard]] Meanings of_setting(const CallParts& call, CredentialSource from, int depth) const;
+  [[nodiscard]] Meanings of_fallback(const CallParts& call, int depth) const;
   [[nodiscard]] Meanings of_binary(NodeId id, int depth) const;
   [[nodiscard]] Meanings of_format(NodeId format, const std::vector<NodeId>& arguments, int depth) const;
   [[nodiscard]] Meanings of_definition(const Definition& definition, int depth) const;
@@ -110,8 +91,5 @@ class Values {
   mutable std::size_t fuel_ = 0;          ///< steps left for this question
   mutable std::size_t spent_ = 0;         ///< steps of the whole file
 };
-
-/// `a` followed by `b`.
-Meaning joined(Meaning a, const Meaning& b);
 
 }  // namespace ropc::scanner::syntax

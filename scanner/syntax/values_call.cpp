@@ -195,173 +195,190 @@ Values::Meanings Values::of_function(const Definition& function, std::string_vie
   return out;
 }
 
-Values::Meanings Values::of_call(NodeId id, int depth) const {
-  const NodeId callee = tree_.form(id) == Form::message ? tree_.child_by_field(id, "method") : tree_.slot(id, 0);
-  const std::string name = tree_.name(callee);
-  NodeId receiver = tree_.form(id) == Form::message ? tree_.slot(id, 0) : tree_.slot(id, 2);
-  if (receiver == kNone && tree_.form(tree_.strip(callee)) == Form::member) receiver = tree_.slot(tree_.strip(callee), 0);
-  const auto arguments = arguments_of(tree_, id);
-  const auto argument = [&](std::size_t i) { return i < arguments.size() ? arguments[i].value : kNone; };
-  Effect effect = effect_of(name);
-  if (std::ranges::any_of(arguments, [](const ArgumentNode& one) { return one.name == "format"; })) effect = Effect::format;
+Values::CallParts Values::parts_of(NodeId id) const {
+  CallParts out;
+  out.id = id;
+  out.callee = tree_.form(id) == Form::message ? tree_.child_by_field(id, "method") : tree_.slot(id, 0);
+  out.name = tree_.name(out.callee);
+  out.receiver = tree_.form(id) == Form::message ? tree_.slot(id, 0) : tree_.slot(id, 2);
+  if (out.receiver == kNone && tree_.form(tree_.strip(out.callee)) == Form::member) out.receiver = tree_.slot(tree_.strip(out.callee), 0);
+  out.arguments = arguments_of(tree_, id);
+  return out;
+}
+
+/// Its only argument or its receiver, in another type or encoding.
+Values::Meanings Values::of_same(const CallParts& call, int depth) const {
+  if (call.receiver != kNone) {
+    Meanings out = follow(call.receiver, depth + 1);
+    const bool accessor = call.arguments.empty() && !out.front().name.empty();
+    if (!out.front().known && accessor) {  // Type.MEMBER.value(): a function of the type knows
+      const std::string member = out.front().name.substr(last_dot(out.front().name));
+      const auto* list = definitions_.all(call.name);
+      for (std::size_t i = 0; list != nullptr && i < list->size(); ++i) {
+        if ((*list)[i].kind != Definition::Kind::function) continue;
+        if (Meanings inner = of_function((*list)[i], member, depth + 1); !inner.empty()) return inner;
+      }
+    }
+    if (out.front().known || !out.front().text.empty() || accessor) return out;
+  }
+  return call.arguments.empty() ? Meanings{} : follow(call.arguments.front().value, depth + 1);
+}
+
+/// The receiver, if it is a builder or a text itself, followed by the arguments.
+Values::Meanings Values::of_append(const CallParts& call, int depth) const {
+  Meanings out{empty_text()};
+  if (call.receiver != kNone && tree_.form(tree_.strip(call.receiver)) != Form::name) {
+    out = follow(call.receiver, depth + 1);
+    if (!out.front().known && out.front().gaps.empty()) out = {empty_text()};
+  }
+  for (const ArgumentNode& argument : call.arguments) {
+    if (!argument.name.empty() && tree_.form(call.id) != Form::message) continue;
+    Meanings more;
+    for (const Meaning& right : follow(argument.value, depth + 1)) {
+      for (const Meaning& left : out) {
+        if (more.size() < kMaxMeanings) more.push_back(joined(left, right));
+      }
+    }
+    out = std::move(more);
+  }
+  for (Meaning& one : out) one.at = call.id;
+  return out;
+}
+
+Values::Meanings Values::of_join(const CallParts& call, int depth) const {
+  NodeId list = kNone;
+  NodeId separator = kNone;
+  for (const ArgumentNode& one : call.arguments) {
+    if (list == kNone && !items_of(one.value).empty()) {
+      list = one.value;
+    } else if (separator == kNone) {
+      separator = one.value;
+    }
+  }
+  if (list == kNone && call.receiver != kNone && !items_of(call.receiver).empty()) list = call.receiver;
+  if (separator == kNone && list != call.receiver) separator = call.receiver;
+  if (list == kNone) return {};
+  const Meaning between = separator == kNone ? empty_text() : follow(separator, depth + 1).front();
+  Meaning out = empty_text();
+  bool any = false;
+  for (const NodeId item : items_of(list)) {
+    if (any) out = joined(out, between.known ? between : empty_text());
+    out = joined(out, follow(item, depth + 1).front());
+    any = true;
+  }
+  out.at = call.id;
+  return {out};
+}
+
+/// The format is the first literal: sprintf(buffer, size, "…", …), String.format(locale, "…", …), "…".format(…).
+Values::Meanings Values::of_format_call(const CallParts& call, int depth) const {
+  const Form form = tree_.form(tree_.strip(call.receiver));
+  std::vector<NodeId> rest;
+  if (form == Form::string || form == Form::joined) {
+    for (const ArgumentNode& one : call.arguments) rest.push_back(one.value);
+    return of_format(call.receiver, rest, depth);
+  }
+  for (std::size_t i = 0; i < call.arguments.size() && i < 4; ++i) {
+    const Meaning pattern = follow(call.arguments[i].value, depth + 1).front();
+    if (pattern.text.empty() || (pattern.text.find_first_of("%{") == std::string::npos && i + 1 < call.arguments.size())) continue;
+    for (std::size_t k = i + 1; k < call.arguments.size(); ++k) rest.push_back(call.arguments[k].value);
+    return of_format(call.arguments[i].value, rest, depth);
+  }
+  return {};
+}
+
+/// A variable of the environment or a key of the configuration; the next argument is the fallback.
+Values::Meanings Values::of_setting(const CallParts& call, CredentialSource from, int depth) const {
+  std::string variable;
+  NodeId fallback = kNone;
+  for (const ArgumentNode& one : call.arguments) {
+    if (variable.empty() && one.name.empty()) {
+      if (const Meaning key = follow(one.value, depth + 1).front(); key.known) variable = key.text;
+    } else if (fallback == kNone) {
+      fallback = one.value;
+    }
+  }
+  return of_environment(call.id, variable, fallback, from, depth);
+}
+
+Values::Meanings Values::of_fallback(const CallParts& call, int depth) const {
+  Meanings out = call.receiver == kNone ? Meanings{} : follow(call.receiver, depth + 1);
+  if (!call.arguments.empty()) {
+    Meanings more = follow(call.arguments.front().value, depth + 1);
+    out.insert(out.end(), more.begin(), more.end());
+  }
+  std::ranges::stable_partition(out, [](const Meaning& one) { return one.known; });
+  if (out.size() > kMaxMeanings) out.resize(kMaxMeanings);
+  return out;
+}
+
+/// What a well-known function makes of its arguments; empty: nothing is known of it.
+Values::Meanings Values::of_known_call(const CallParts& call, int depth) const {
+  Effect effect = effect_of(call.name);
+  if (std::ranges::any_of(call.arguments, [](const ArgumentNode& one) { return one.name == "format"; })) effect = Effect::format;
   switch (effect) {
-    case Effect::same: {
-      if (receiver != kNone) {
-        Meanings out = follow(receiver, depth + 1);
-        if (out.front().known || !out.front().text.empty() || (arguments.empty() && !out.front().name.empty())) {
-          const std::string member = out.front().name.substr(last_dot(out.front().name));
-          if (!out.front().known && !member.empty()) {  // Type.MEMBER.value(): a function of the type knows
-            if (const auto* list = definitions_.all(name)) {
-              for (const Definition& one : *list) {
-                if (one.kind != Definition::Kind::function) continue;
-                if (Meanings inner = of_function(one, member, depth + 1); !inner.empty()) return inner;
-              }
-            }
-          }
-          return out;
-        }
-      }
-      if (!arguments.empty()) return follow(argument(0), depth + 1);
-      break;
-    }
-    case Effect::append: {
-      std::size_t first = 0;
-      Meanings out{empty_text()};
-      if (receiver != kNone && tree_.form(tree_.strip(receiver)) != Form::name) {
-        out = follow(receiver, depth + 1);
-        if (!out.front().known && out.front().gaps.empty()) out = {empty_text()};
-      } else if (receiver != kNone && !tree_.name(receiver).empty()) {
-        out = {empty_text()};
-      }
-      for (; first < arguments.size(); ++first) {
-        if (!arguments[first].name.empty() && tree_.form(id) != Form::message) continue;
-        Meanings more;
-        for (const Meaning& right : follow(arguments[first].value, depth + 1)) {
-          for (const Meaning& left : out) {
-            if (more.size() < kMaxMeanings) more.push_back(joined(left, right));
-          }
-        }
-        out = std::move(more);
-      }
-      for (Meaning& one : out) one.at = id;
-      return out;
-    }
-    case Effect::join: {
-      NodeId list = kNone;
-      NodeId separator = kNone;
-      for (const ArgumentNode& one : arguments) {
-        if (list == kNone && !items_of(one.value).empty()) list = one.value;
-        else if (separator == kNone) separator = one.value;
-      }
-      if (list == kNone && receiver != kNone && !items_of(receiver).empty()) list = receiver;
-      if (separator == kNone && list != receiver) separator = receiver;
-      if (list == kNone) break;
-      const Meaning between = separator == kNone ? empty_text() : follow(separator, depth + 1).front();
-      Meaning out = empty_text();
-      bool any = false;
-      for (const NodeId item : items_of(list)) {
-        if (any) out = joined(out, between.known ? between : empty_text());
-        out = joined(out, follow(item, depth + 1).front());
-        any = true;
-      }
-      out.at = id;
-      return {out};
-    }
-    case Effect::format: {
-      // The format is the first literal: sprintf(buffer, size, "…", …), String.format(locale, "…", …), "…".format(…).
-      if (receiver != kNone && (tree_.form(tree_.strip(receiver)) == Form::string || tree_.form(tree_.strip(receiver)) == Form::joined)) {
-        std::vector<NodeId> rest;
-        for (const ArgumentNode& one : arguments) rest.push_back(one.value);
-        return of_format(receiver, rest, depth);
-      }
-      for (std::size_t i = 0; i < arguments.size() && i < 4; ++i) {
-        const Meaning pattern = follow(arguments[i].value, depth + 1).front();
-        if (pattern.text.find_first_of("%{") == std::string::npos && i + 1 < arguments.size()) continue;
-        if (pattern.text.empty()) continue;
-        std::vector<NodeId> rest;
-        for (std::size_t k = i + 1; k < arguments.size(); ++k) rest.push_back(arguments[k].value);
-        return of_format(arguments[i].value, rest, depth);
-      }
-      break;
-    }
-    case Effect::environment:
-    case Effect::setting: {
-      std::string variable;
-      NodeId fallback = kNone;
-      for (const ArgumentNode& one : arguments) {
-        if (variable.empty() && one.name.empty()) {
-          const Meaning key = follow(one.value, depth + 1).front();
-          if (key.known) variable = key.text;
-        } else if (fallback == kNone) {
-          fallback = one.value;
-        }
-      }
-      return of_environment(id, variable, fallback,
-                            effect == Effect::environment ? CredentialSource::environment : CredentialSource::configuration, depth);
-    }
+    case Effect::same: return of_same(call, depth);
+    case Effect::append: return of_append(call, depth);
+    case Effect::join: return of_join(call, depth);
+    case Effect::format: return of_format_call(call, depth);
+    case Effect::environment: return of_setting(call, CredentialSource::environment, depth);
+    case Effect::setting: return of_setting(call, CredentialSource::configuration, depth);
+    case Effect::fallback: return of_fallback(call, depth);
     case Effect::prompt:
     case Effect::vault: {
-      Meaning out = unknown(id);
+      Meaning out = unknown(call.id);
       out.source = effect == Effect::prompt ? CredentialSource::prompt : CredentialSource::vault;
       return {out};
     }
-    case Effect::fallback: {
-      Meanings out = receiver == kNone ? Meanings{} : follow(receiver, depth + 1);
-      if (!arguments.empty()) {
-        Meanings more = follow(argument(0), depth + 1);
-        out.insert(out.end(), more.begin(), more.end());
-      }
-      std::ranges::stable_partition(out, [](const Meaning& one) { return one.known; });
-      if (out.size() > kMaxMeanings) out.resize(kMaxMeanings);
-      if (!out.empty()) return out;
-      break;
-    }
     case Effect::field_default:
-      for (const ArgumentNode& one : arguments) {
+      for (const ArgumentNode& one : call.arguments) {
         if (one.name == "default") return follow(one.value, depth + 1);
       }
-      if (arguments.size() == 1 && arguments[0].name.empty()) return follow(argument(0), depth + 1);
-      break;
-    default:
-      break;
+      return call.arguments.size() == 1 && call.arguments[0].name.empty() ? follow(call.arguments[0].value, depth + 1) : Meanings{};
+    default: break;
   }
-  if (name == "get" || name == "fetch" || name == "var" || name == "Get" || name == "dig") {
-    const std::string holder = lower(receiver == kNone ? tree_.dotted(callee) : tree_.dotted(receiver));
-    const bool environment = holder.find("env") != std::string::npos;
-    const bool setting = holder.find("conf") != std::string::npos || holder.find("setting") != std::string::npos ||
-                         holder.find("propert") != std::string::npos || holder.find("option") != std::string::npos;
-    if ((environment || setting) && !arguments.empty()) {
-      const Meaning key = follow(argument(0), depth + 1).front();
-      return of_environment(id, key.known ? key.text : std::string(), argument(1),
-                            environment ? CredentialSource::environment : CredentialSource::configuration, depth);
+  constexpr auto kGetters = std::to_array<std::string_view>({"get", "fetch", "var", "Get", "dig"});
+  if (call.arguments.empty() || std::ranges::find(kGetters, call.name) == kGetters.end()) return {};
+  const std::string holder = lower(tree_.dotted(call.receiver == kNone ? call.callee : call.receiver));
+  const auto about = [&](std::string_view word) { return holder.find(word) != std::string::npos; };
+  if (about("env")) return of_setting(call, CredentialSource::environment, depth);
+  if (about("conf") || about("setting") || about("propert") || about("option")) return of_setting(call, CredentialSource::configuration, depth);
+  return {};
+}
+
+/// What a function of this file gives back.
+Values::Meanings Values::of_own_function(const CallParts& call, int depth) const {
+  const auto* list = definitions_.all(call.name);
+  if (list == nullptr) return {};
+  const Meaning object = call.receiver == kNone ? Meaning{} : follow(call.receiver, depth + 1).front();
+  const std::string member = object.name.substr(last_dot(object.name));
+  for (const Definition& one : *list) {
+    if (one.kind != Definition::Kind::function) continue;
+    if (Meanings out = of_function(one, object.name == member ? std::string_view() : member, depth + 1); !out.empty()) {
+      for (Meaning& each : out) each.marks.assign(1, {0, tree_.at(call.id).begin});
+      return out;
     }
   }
-  // A function of this file: what it returns.
-  if (const auto* list = definitions_.all(name)) {
-    const Meaning object = receiver == kNone ? Meaning{} : follow(receiver, depth + 1).front();
-    for (const Definition& one : *list) {
-      if (one.kind != Definition::Kind::function) continue;
-      const std::size_t dot = object.name.rfind('.');
-      const std::string member = dot == std::string::npos ? object.name : object.name.substr(dot + 1);
-      if (Meanings out = of_function(one, member, depth + 1); !out.empty()) {
-        for (Meaning& each : out) each.marks.assign(1, {0, tree_.at(id).begin});
-        return out;
-      }
+  return {};
+}
+
+Values::Meanings Values::of_call(NodeId id, int depth) const {
+  const CallParts call = parts_of(id);
+  if (Meanings out = of_known_call(call, depth); !out.empty()) return out;
+  if (Meanings out = of_own_function(call, depth); !out.empty()) return out;
+  if (call.arguments.empty() && call.receiver != kNone) {
+    // Elixir and others write members as calls.
+    if (tree_.form(tree_.strip(call.callee)) == Form::member) {
+      if (Meanings out = of_member(tree_.strip(call.callee), depth + 1); out.front().known) return out;
     }
-  }
-  // Elixir and others write members as calls.
-  if (arguments.empty() && tree_.form(tree_.strip(callee)) == Form::member) {
-    if (Meanings out = of_member(tree_.strip(callee), depth + 1); out.front().known) return out;
-  }
-  // A member's accessor: Grant.PASSWORD.getValue() where the member has one text only.
-  if (arguments.empty() && receiver != kNone && (name.starts_with("get") || name.starts_with("to") || name.starts_with("as"))) {
-    Meanings out = follow(receiver, depth + 1);
-    if (out.front().known) return out;
+    // A member's accessor: Grant.PASSWORD.getValue() where the member has one text only.
+    if (call.name.starts_with("get") || call.name.starts_with("to") || call.name.starts_with("as")) {
+      if (Meanings out = follow(call.receiver, depth + 1); out.front().known) return out;
+    }
   }
   // A text made into an object of another type.
-  if (tree_.form(id) == Form::create && arguments.size() == 1) {
-    Meanings out = follow(argument(0), depth + 1);
-    if (out.front().known && tree_.dotted(tree_.slot(id, 0)).find("tring") != std::string::npos) return out;
+  if (tree_.form(id) == Form::create && call.arguments.size() == 1 && tree_.dotted(call.callee).find("tring") != std::string::npos) {
+    if (Meanings out = follow(call.arguments.front().value, depth + 1); out.front().known) return out;
   }
   return {unknown(id)};
 }

@@ -44,6 +44,31 @@ bool constructs(const std::string& name, const std::string& type) {
   return name == "constructor" || name == "__init__" || name == "__construct" || name == "initialize" || name == "init" || name == "new" || name == type;
 }
 
+/// The position of a parameter that is no declared one: $1 of a shell function, a name taken from @_ or by shift.
+std::optional<std::size_t> taken_position(const Values& values, NodeId function, NodeId parameter) {
+  const Tree& tree = values.tree();
+  const std::string_view text = tree.text(parameter);
+  if (tree.form(parameter) == Form::variable && text.size() == 2 && text[0] == '$' && text[1] >= '1' && text[1] <= '9') {
+    return static_cast<std::size_t>(text[1] - '1');
+  }
+  const auto object = [](std::string_view name) { return name == "$self" || name == "$class" || name == "$this"; };
+  if (const NodeId list = tree.parent(parameter); tree.form(list) == Form::sequence) {
+    std::size_t position = 0;
+    for (const NodeId one : tree.children(list)) {
+      if (one == parameter) return position;
+      position += object(tree.text(one)) ? 0 : 1;
+    }
+  }
+  std::size_t position = 0;
+  for (NodeId id = function; id < parameter; ++id) {
+    if (tree.form(id) == Form::assign && tree.text(tree.slot(id, 1)) == "shift" && !tree.within(parameter, id) &&
+        !object(tree.text(tree.strip(tree.slot(id, 0))))) {
+      ++position;
+    }
+  }
+  return position;
+}
+
 /// A sink for one parameter; nothing when its function has no name to be called by.
 std::optional<Sink> sink_at(const Values& values, NodeId parameter) {
   const Tree& tree = values.tree();
@@ -57,7 +82,14 @@ std::optional<Sink> sink_at(const Values& values, NodeId parameter) {
   if (constructs(out.function, out.container) && !out.container.empty()) out.function = out.container;
   const auto parameters = parameters_of(tree, function);
   const auto found = std::ranges::find(parameters, parameter, &Parameter::node);
-  if (out.function.empty() || found == parameters.end()) return std::nullopt;
+  if (out.function.empty()) return std::nullopt;
+  const std::string_view family = tree.language().family;
+  if (found == parameters.end() && (family == "shell" || family == "perl")) {
+    out.index = taken_position(values, function, parameter).value_or(0);
+    out.parameter = tree.name(parameter);
+    return out;
+  }
+  if (found == parameters.end()) return std::nullopt;
   out.index = static_cast<std::size_t>(found - parameters.begin());
   out.parameter = found->name;
   if (found->value != kNone) {
@@ -71,9 +103,10 @@ std::optional<Sink> sink_at(const Values& values, NodeId parameter) {
 /// The argument of a call for a sink's parameter; kNone: not given.
 NodeId argument_for(const Tree& tree, const std::vector<ArgumentNode>& arguments, const Sink& sink) {
   const bool labelled = tree.language().family == "apple";  // labels stand in the order of the parameters
+  const bool any_case = tree.language().family == "powershell";
   std::size_t position = 0;
   for (const ArgumentNode& one : arguments) {
-    if (!one.name.empty() && one.name == sink.parameter) return one.value;
+    if (!one.name.empty() && (one.name == sink.parameter || (any_case && equal_ignoring_case(one.name, sink.parameter)))) return one.value;
     if (!one.name.empty() && !labelled) continue;
     if (position++ == sink.index) return one.value;
   }

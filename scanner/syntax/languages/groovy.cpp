@@ -1,4 +1,5 @@
 #include "scanner/syntax/languages/all.h"
+#include "scanner/syntax/tree.h"
 
 extern "C" const TSLanguage* tree_sitter_groovy(void);
 
@@ -39,6 +40,7 @@ constexpr NodeRow kRows[] = {
     {"formal_parameter", Form::parameter, "name", "=", "type"},
     {"formal_parameters", Form::arguments, "", "", ""},
     {"method_declaration", Form::function, "name", "parameters", "body"},
+    {"function_definition", Form::function, "@identifier", "@formal_parameters", "@closure"},
     {"constructor_declaration", Form::function, "name", "parameters", "body"},
     {"closure", Form::function, "", "", "."},
     {"class_declaration", Form::type, "name", "", ""},
@@ -55,8 +57,21 @@ constexpr NodeRow kRows[] = {
 };
 constexpr StringStyle kStrings{.hole = '$'};
 
+/// `def token(grant) {…}`: the body is written as a closure, and the parser makes no sense of a parameter without a type.
+void refine(TreeBuilder& builder) {
+  const Tree& tree = builder.tree();
+  for (NodeId id = 0; id < tree.size(); ++id) {
+    const NodeId parent = tree.parent(id);
+    if (tree.form(id) == Form::error && tree.type(parent) == "formal_parameters") builder.set_form(id, Form::arguments);
+    if (tree.type(id) == "type_identifier" && tree.type(tree.parent(id)) == "ERROR" && tree.form(parent) == Form::arguments) {
+      builder.set_form(id, Form::name);
+    }
+    if (tree.type(id) == "closure" && tree.type(parent) == "function_definition") builder.set_form(id, Form::none);
+  }
+}
+
 }  // namespace
 
-const Language kGroovy{"groovy", "jvm", tree_sitter_groovy, kRows, {}, kStrings};
+const Language kGroovy{"groovy", "jvm", tree_sitter_groovy, kRows, {}, kStrings, false, refine};
 
 }  // namespace ropc::scanner::syntax::table

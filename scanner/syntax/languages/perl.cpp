@@ -58,10 +58,11 @@ constexpr OperatorRow kOperators[] = {
     {".", Operation::concat}, {".=", Operation::append}, {"||=", Operation::append}, {"//=", Operation::append}};
 constexpr StringStyle kStrings{.single_is_raw = true};
 
-/// `use constant NAME => 'value'` defines names.
+/// `use constant NAME => 'value'` defines names; `my ($a, $b)` are several.
 void refine(TreeBuilder& builder) {
   const Tree& tree = builder.tree();
   for (NodeId id = 0; id < tree.size(); ++id) {
+    if (tree.type(id) == "variable_declaration" && tree.child_by_field(id, "variables") != kNone) builder.set_form(id, Form::sequence);
     if (tree.form(id) == Form::import && tree.text(tree.child_by_field(id, "module")) == "constant") builder.set_row(id, "*constant");
   }
 }

@@ -12,7 +12,7 @@
 #include "scanner/language.h"
 #include "scanner/syntax/language.h"
 #include "scanner/syntax/syntax_detector.h"
-#include "tests/scanner/syntax/memory_repository.h"
+#include "tests/scanner/syntax/inspect_all.h"
 #include "tests/support/catch.h"
 #include "tests/support/source_tree.h"
 
@@ -73,7 +73,7 @@ std::string joined(const std::set<std::string>& lines) {
 
 void run(const Case& one) {
   const SyntaxDetector eye(matcher());
-  const test::MemoryRepository repository(one.files);
+  const test::MemoryRepository repository(std::map<std::string, std::string>(one.files.begin(), one.files.end()));
   std::set<std::string> found, mentioned;
   for (const auto& [path, findings] : test::inspect_all(eye, repository)) {
     for (const Finding& finding : findings) {

@@ -1,7 +1,7 @@
 #include "scanner/syntax/syntax_detector.h"
 
 #include "rules/rule_set.h"
-#include "tests/scanner/syntax/memory_repository.h"
+#include "tests/scanner/syntax/inspect_all.h"
 #include "tests/support/catch.h"
 
 using namespace ropc;
@@ -16,7 +16,7 @@ const RuleMatcher& matcher() {
 }
 
 Inspection inspect(const std::string& path, const std::string& text) {
-  const test::MemoryRepository repository({{path, text}});
+  const test::MemoryRepository repository(std::map<std::string, std::string>{{path, text}});
   auto seen = SyntaxDetector(matcher()).inspect(*repository.open(path), repository);
   std::erase_if(seen.findings, [](const Finding& one) { return one.rule_id != "token-request-password-grant"; });
   return seen;
@@ -55,6 +55,6 @@ TEST_CASE("scripts of a page are pieces of their own") {
 TEST_CASE("what is no code is left to the other eyes") {
   CHECK_FALSE(inspect("a.java", std::string(200, '\x01') + "grant_type=password").inspected);
   CHECK_FALSE(inspect("a.py", std::string(3'000, '(')).inspected);
-  const test::MemoryRepository repository({{std::string("a.json"), std::string("{}")}});
+  const test::MemoryRepository repository(std::map<std::string, std::string>{{"a.json", "{}"}});
   CHECK_FALSE(SyntaxDetector(matcher()).wants(*repository.open("a.json")));
 }
