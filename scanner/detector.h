@@ -18,9 +18,9 @@ struct Inspection {
   std::vector<Finding> findings;
   std::vector<Diagnostic> diagnostics;
   std::vector<EmbeddedCode> embedded;  ///< pieces in other languages, for the scan to show to the other eyes
-  bool asks = false;       ///< other documents of the tree may tell more; see Detector::informed
   bool inspected = false;  ///< false: the eye could not see the document; the next eye that wants it is asked
   bool shared = false;     ///< the next eye is asked although this one saw it: each sees what the other cannot
+  bool asks = false;       ///< other documents of the tree may tell more; see Detector::informed
 };
 
 class Detector;

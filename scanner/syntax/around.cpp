@@ -65,7 +65,9 @@ void FileContext::collect_node(NodeId id) const {
     case Form::declare:
     case Form::parameter: {
       const NodeId key = tree.slot(id, 0);
-      const NodeId value = tree.slot(id, 1);
+      NodeId value = tree.slot(id, 1);
+      const NodeId next = tree.at(id).next;
+      if (value == kNone && tree.form(id) == Form::parameter && next != kNone && tree.between(id, next) == "=") value = next;
       if (key == kNone || value == kNone || key == value) return;
       const Form form = tree.form(tree.strip(key));
       const std::string name = form == Form::string || form == Form::joined ? values_.first(key).text : tree.name(key);
@@ -125,7 +127,7 @@ void FileContext::collect_call(NodeId id) const {
   std::string name = tree.name(tree.form(id) == Form::message ? tree.child_by_field(id, "method") : tree.slot(id, 0));
   if (arguments.size() == 1 && arguments[0].name.empty()) {
     for (const std::string_view prefix : {"set", "with"}) {
-      if (name.size() > prefix.size() && name.starts_with(prefix)) name.erase(0, prefix.size());
+      if (!speaks(name) && name.size() > prefix.size() && name.starts_with(prefix)) name.erase(0, prefix.size());
     }
     add(name, id, arguments[0].value);
   }

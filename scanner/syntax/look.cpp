@@ -52,17 +52,21 @@ Meaning Walk::key_of(NodeId id, bool plain_name, Guess guess) const {
     case Form::call: {
       if (tree_.form(id) == Form::call && !arguments_of(tree_, id).empty()) return {};
       const std::string name = tree_.name(id);
-      if (plain_name) return names_a_key(name) ? literal(name) : Meaning{};
+      const std::string dotted = tree_.dotted(id);
+      Meaning by_name;  // a name that a rule knows
+      if (rules_.knows_key_name(dotted)) {
+        by_name.name = dotted;
+        by_name.at = id;
+      }
+      if (plain_name) {
+        if (names_a_key(name)) return literal(name);
+        return tree_.form(id) == Form::member ? by_name : Meaning{};
+      }
       for (Meaning& one : values_.of(id)) {
         if (one.known && names_a_key(one.text)) return std::move(one);
         if (one.known && !one.text.empty()) return {};  // it is something else
       }
-      if (rules_.knows_key_name(tree_.dotted(id))) {
-        Meaning out;
-        out.name = tree_.dotted(id);
-        out.at = id;
-        return out;
-      }
+      if (by_name.at != kNone) return by_name;
       // What it holds is not seen, but it is called as the key is.
       if (guess == Guess::constants && !looks_constant(name)) return {};
       return names_a_key(name) ? literal(name) : Meaning{};

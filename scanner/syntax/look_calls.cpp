@@ -143,6 +143,26 @@ void Walk::visit_bases(NodeId id) {
   }
 }
 
+void Walk::add_argument(SeenCall& call, const ArgumentNode& argument, bool option) const {
+  const NodeId shown = argument.value == kNone ? argument.node : argument.value;
+  call.fact.arguments.push_back({argument.name, {}, span(shown, shown), option});
+  call.values.push_back(argument.value == kNone ? Meaning{} : values_.first(argument.value));
+}
+
+/// The entries of an object that is an argument: login({ username, password }).
+void Walk::add_options(SeenCall& call, const ArgumentNode& argument) const {
+  const NodeId object = argument.value == kNone ? kNone : values_.object_of(argument.value);
+  if (object == kNone) return;
+  for (const ArgumentNode& entry : arguments_of(tree_, object)) {
+    if (call.values.size() >= kMaxItems) return;
+    if (!entry.name.empty()) {
+      add_argument(call, entry, true);
+    } else if (tree_.form(entry.value) == Form::name && tree_.form(object) == Form::map) {  // { username }
+      add_argument(call, {tree_.name(entry.value), entry.node, entry.value, entry.node}, true);
+    }
+  }
+}
+
 void Walk::visit_call(NodeId id, const std::vector<ArgumentNode>& arguments) {
   const NodeId named = callee(id);
   const std::string name = tree_.name(named);
@@ -191,11 +211,8 @@ void Walk::visit_call(NodeId id, const std::vector<ArgumentNode>& arguments) {
     seen.fact.where = {tree_.at(begin).begin, std::max(tree_.at(begin).begin, tree_.at(id).end)};
     if (tree_.form(id) == Form::create || tree_.form(id) == Form::message) seen.fact.where.begin = tree_.at(id).begin;
     seen.fact.role = role_of(tree_, id);
-    for (const ArgumentNode& argument : arguments) {
-      Meaning value = argument.value == kNone ? Meaning{} : values_.first(argument.value);
-      seen.fact.arguments.push_back({argument.name, {}, argument.value == kNone ? span(argument.node, argument.node) : span(argument.value, argument.value)});
-      seen.values.push_back(std::move(value));
-    }
+    for (const ArgumentNode& argument : arguments) add_argument(seen, argument, false);
+    for (const ArgumentNode& argument : arguments) add_options(seen, argument);
     sight_.calls.push_back(std::move(seen));
   }
 }

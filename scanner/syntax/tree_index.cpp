@@ -33,6 +33,27 @@ bool constant_like(std::string_view dotted) {
   return capital(last[0]) || (last[0] == 'k' && capital(last[1])) || last.find('_') != std::string_view::npos;
 }
 
+/// What a file must hold to have an answer: a value that is asked for, or a key that gets one. Without those that hold
+/// another one.
+std::vector<std::string> words_of_answers(const rules::RuleSet& set) {
+  std::set<std::string> words;
+  for (const rules::Rule& rule : set.rules) {
+    for (const rules::Match& match : rule.any) {
+      const auto* pair = std::get_if<rules::PairMatch>(&match);
+      if (pair == nullptr || std::ranges::none_of(pair->keys, travels)) continue;
+      for (const std::string& value : pair->values) words.insert(lower(value));
+      for (const std::string& key : pair->keys) {
+        if (travels(key)) words.insert(lower(key));
+      }
+    }
+  }
+  std::vector<std::string> out(words.begin(), words.end());
+  std::erase_if(out, [&](const std::string& word) {
+    return std::ranges::any_of(words, [&](const std::string& part) { return part != word && word.find(part) != std::string::npos; });
+  });
+  return out;
+}
+
 std::string last_of(std::string_view dotted) { return std::string(dotted.substr(dotted.rfind('.') + 1)); }
 
 /// A file of the tree, parsed. Kept together because they refer to one another.
@@ -106,9 +127,11 @@ Questions questions_of(const Sight& sight, const Values& values, const RuleMatch
 /// Gathers the questions, finds the files that may answer them, reads them.
 class IndexBuilder {
  public:
-  IndexBuilder(const Repository& repository, const RuleMatcher& rules) : repository_(repository), rules_(rules) {}
+  IndexBuilder(const Repository& repository, const RuleMatcher& rules)
+      : repository_(repository), rules_(rules), answers_(words_of_answers(rules.rules())) {}
 
   TreeIndex build(const std::vector<std::string>& asking) {
+    std::map<std::string, std::pair<std::string, std::set<std::string>>> asked_by;  // family and names, by path
     for (const std::string& path : asking) {
       const auto file = open_file(repository_, path);
       if (!file) continue;
@@ -117,11 +140,16 @@ class IndexBuilder {
       Questions asked = questions_of(sight, *file->values, rules_, file->document);
       names_[family].insert(asked.constants.begin(), asked.constants.end());
       keys_[family].insert(asked.keys.begin(), asked.keys.end());
+      for (const std::string& key : asked.keys) read_constant(family, key, *file);
       for (Sink& sink : asked.sinks) add_sink(family, std::move(sink));
-      wanted_.insert(path);
+      asked_by[path] = {family, std::move(asked.constants)};
     }
     for (int round = 0; round < kRounds; ++round) {
       if (!read_round()) break;
+    }
+    for (const auto& [path, asked] : asked_by) {  // only who gets an answer looks again
+      const auto& known = out_.families_[asked.first].constants;
+      if (std::ranges::any_of(asked.second, [&](const std::string& name) { return known.contains(name); })) wanted_.insert(path);
     }
     out_.paths_.assign(wanted_.begin(), wanted_.end());
     return std::move(out_);
@@ -170,26 +198,37 @@ class IndexBuilder {
     std::vector<std::string> paths = repository_.files_with(words, in_family);
     if (paths.size() > kMaxFiles) paths.resize(kMaxFiles);
     for (const std::string& path : paths) {
+      if (!may_answer(family, path)) continue;
       const auto file = open_file(repository_, path);
       if (!file) continue;
-      read_constants(family, *file);
+      for (const std::string& name : names_[family]) read_constant(family, name, *file);
+      for (const std::string& name : keys_[family]) {
+        if (file->document.text.find(name) != std::string::npos) wanted_.insert(path);
+      }
       read_callers(family, *file);
     }
   }
 
-  void read_constants(const std::string& family, const File& file) {
-    const std::set<std::string>& names = names_[family];
-    for (const std::string& name : names) {
-      const auto* list = file.definitions->all(name);
-      if (list == nullptr) continue;
-      for (const Definition& one : *list) {
-        const bool outside = one.kind == Definition::Kind::member || one.kind == Definition::Kind::enum_member ||
-                             (one.kind == Definition::Kind::variable && one.scope == 0);
-        if (outside) read_constant(family, name, one, file);
-      }
-    }
-    for (const std::string& name : keys_[family]) {
-      if (file.document.text.find(name) != std::string::npos) wanted_.insert(file.document.path);
+  /// Before a file is parsed: whether it holds a value or key that is asked for, or calls what has one as its default.
+  bool may_answer(const std::string& family, const std::string& path) const {
+    const auto document = repository_.open(path);
+    if (!document) return false;
+    if (std::ranges::any_of(answers_, [&](const std::string& word) { return contains_ignoring_case(document->text, word); })) return true;
+    const auto known = out_.families_.find(family);
+    if (known == out_.families_.end()) return false;
+    return std::ranges::any_of(known->second.sinks, [&](const auto& sinks) {
+      const auto wanted = [&](const Sink& sink) { return sink.has_fallback && rules_.knows_value(sink.fallback); };
+      return std::ranges::any_of(sinks.second, wanted) && document->text.find(sinks.first) != std::string::npos;
+    });
+  }
+
+  void read_constant(const std::string& family, const std::string& name, const File& file) {
+    const auto* list = file.definitions->all(name);
+    if (list == nullptr) return;
+    for (const Definition& one : *list) {
+      const bool outside = one.kind == Definition::Kind::member || one.kind == Definition::Kind::enum_member ||
+                           (one.kind == Definition::Kind::variable && one.scope == 0);
+      if (outside) read_constant(family, name, one, file);
     }
   }
 
@@ -240,6 +279,7 @@ class IndexBuilder {
   const RuleMatcher& rules_;
   TreeIndex out_;
   std::map<std::string, std::set<std::string>> names_, keys_, fresh_, searched_;  ///< by family
+  const std::vector<std::string> answers_;  ///< lower case
   std::set<std::string> wanted_;
   std::size_t callers_ = 0;
 };

@@ -230,7 +230,10 @@ Values::Meanings Values::of_member(NodeId id, int depth) const {
       if (!type.empty()) out = of_definitions(definitions_.members(type, name), id, depth);
     }
   }
-  if (out.empty()) out.push_back(unknown(id));
+  if (out.empty()) {
+    out.push_back(unknown(id));
+    if (holds_settings(qualifier)) out.front().source = CredentialSource::configuration;
+  }
   for (Meaning& one : out) {
     one.name = dotted;
     one.at = id;

@@ -1,8 +1,10 @@
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "scanner/facts.h"
@@ -88,8 +90,12 @@ class Values {
   const Tree& tree_;
   const Definitions& definitions_;
   const Elsewhere* elsewhere_;
+  mutable std::map<std::pair<NodeId, std::string>, Meanings> returned_;  ///< of functions of this file, by receiver's member
   mutable std::size_t fuel_ = 0;          ///< steps left for this question
   mutable std::size_t spent_ = 0;         ///< steps of the whole file
 };
+
+/// Whether an object of that name is the program's configuration.
+bool holds_settings(std::string_view name);
 
 }  // namespace ropc::scanner::syntax

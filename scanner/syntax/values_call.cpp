@@ -103,6 +103,11 @@ std::size_t last_dot(std::string_view name) {
 
 }  // namespace
 
+bool holds_settings(std::string_view name) {
+  const std::string low = lower(name);
+  return low.find("conf") != std::string::npos || low.find("setting") != std::string::npos || low.find("propert") != std::string::npos;
+}
+
 Values::Meanings Values::of_format(NodeId format, const std::vector<NodeId>& arguments, int depth) const {
   const Meaning pattern = follow(format, depth + 1).front();
   if (pattern.text.empty()) return {unknown(format)};
@@ -342,7 +347,7 @@ Values::Meanings Values::of_known_call(const CallParts& call, int depth) const {
   const std::string holder = lower(tree_.dotted(call.receiver == kNone ? call.callee : call.receiver));
   const auto about = [&](std::string_view word) { return holder.find(word) != std::string::npos; };
   if (about("env")) return of_setting(call, CredentialSource::environment, depth);
-  if (about("conf") || about("setting") || about("propert") || about("option")) return of_setting(call, CredentialSource::configuration, depth);
+  if (holds_settings(holder) || about("option")) return of_setting(call, CredentialSource::configuration, depth);
   return {};
 }
 
@@ -352,9 +357,13 @@ Values::Meanings Values::of_own_function(const CallParts& call, int depth) const
   if (list == nullptr) return {};
   const Meaning object = call.receiver == kNone ? Meaning{} : follow(call.receiver, depth + 1).front();
   const std::string member = object.name.substr(last_dot(object.name));
+  const std::string chosen = object.name == member ? std::string() : member;
   for (const Definition& one : *list) {
     if (one.kind != Definition::Kind::function) continue;
-    if (Meanings out = of_function(one, object.name == member ? std::string_view() : member, depth + 1); !out.empty()) {
+    // Asked once: functions that call one another would be gone through again and again.
+    const auto known = returned_.try_emplace({one.node, chosen});
+    if (known.second) known.first->second = of_function(one, chosen, depth + 1);  // a map keeps its places
+    if (Meanings out = known.first->second; !out.empty()) {
       for (Meaning& each : out) each.marks.assign(1, {0, tree_.at(call.id).begin});
       return out;
     }
@@ -380,7 +389,9 @@ Values::Meanings Values::of_call(NodeId id, int depth) const {
   if (tree_.form(id) == Form::create && call.arguments.size() == 1 && tree_.dotted(call.callee).find("tring") != std::string::npos) {
     if (Meanings out = follow(call.arguments.front().value, depth + 1); out.front().known) return out;
   }
-  return {unknown(id)};
+  Meaning out = unknown(id);
+  if (call.arguments.empty() && call.receiver != kNone && holds_settings(tree_.dotted(call.receiver))) out.source = CredentialSource::configuration;
+  return {out};
 }
 
 }  // namespace ropc::scanner::syntax

@@ -47,6 +47,8 @@ class Walk {
   void visit_choice(NodeId id);
   void visit_comparing_call(NodeId id, const std::vector<ArgumentNode>& arguments);
   void visit_call(NodeId id, const std::vector<ArgumentNode>& arguments);
+  void add_argument(SeenCall& call, const ArgumentNode& argument, bool option) const;
+  void add_options(SeenCall& call, const ArgumentNode& argument) const;
   void visit_bases(NodeId id);
   void visit_text(NodeId id);
   void compare(NodeId subject, NodeId value, NodeId where, Role role = Role::compared);

@@ -29,15 +29,15 @@ std::optional<std::string> constant(const Files& files, std::string_view qualifi
 
 TEST_CASE("a constant is found by its type, its file or its folder") {
   const std::string use = "import x\nbody = {'grant_type': x.Grants.PASS, 'a': x.OTHER}\n";
-  CHECK(constant({{"a.py", use}, {"x.py", "class Grants:\n  PASS = 'one'\n"}, {"y.py", "class Other:\n  PASS = 'two'\n"}}, "Grants", "PASS") == "one");
-  CHECK(constant({{"a.py", use}, {"grants.py", "PASS = 'one'\n"}, {"y.py", "PASS = 'two'\n"}}, "Grants", "PASS") == "one");
+  CHECK(constant({{"a.py", use}, {"x.py", "class Grants:\n  PASS = 'password'\n"}, {"y.py", "class Other:\n  PASS = 'no password'\n"}}, "Grants", "PASS") == "password");
+  CHECK(constant({{"a.py", use}, {"grants.py", "PASS = 'password'\n"}, {"y.py", "PASS = 'no password'\n"}}, "Grants", "PASS") == "password");
 }
 
 TEST_CASE("of several values the nearest counts, and none when they differ") {
   const std::string use = "from .c import GRANT\nbody = {'grant_type': GRANT}\n";
-  CHECK(constant({{"a/b/main.py", use}, {"a/b/c.py", "GRANT = 'near'\n"}, {"z/c.py", "GRANT = 'far'\n"}}, "", "GRANT") == "near");
-  CHECK(constant({{"main.py", use}, {"c.py", "GRANT = 'one'\n"}, {"d.py", "GRANT = 'two'\n"}}, "", "GRANT") == std::nullopt);
-  CHECK(constant({{"main.py", use}, {"c.py", "GRANT = 'one'\n"}, {"d.py", "GRANT = 'one'\n"}}, "", "GRANT") == "one");
+  CHECK(constant({{"a/b/main.py", use}, {"a/b/c.py", "GRANT = 'password'\n"}, {"z/c.py", "GRANT = 'no password'\n"}}, "", "GRANT") == "password");
+  CHECK(constant({{"main.py", use}, {"c.py", "GRANT = 'password'\n"}, {"d.py", "GRANT = 'no password'\n"}}, "", "GRANT") == std::nullopt);
+  CHECK(constant({{"main.py", use}, {"c.py", "GRANT = 'password'\n"}, {"d.py", "GRANT = 'password'\n"}}, "", "GRANT") == "password");
 }
 
 TEST_CASE("names that no site asks for are not read") {
@@ -49,7 +49,7 @@ TEST_CASE("callers of a sink are worth a look") {
                                                 {"main.py", "from client import token\ntoken('password')\n"},
                                                 {"other.py", "x = 1\n"}});
   const TreeIndex index = TreeIndex::build({"client.py"}, repository, matcher());
-  CHECK(index.paths() == std::vector<std::string>{"client.py", "main.py"});
+  CHECK(index.paths() == std::vector<std::string>{"main.py"});
   CHECK(index.sinks("python").contains("token"));
   CHECK(index.sinks("java").empty());
 }
