@@ -183,8 +183,8 @@ def shop_month(log):
                 log.password(time + dt.timedelta(minutes=3), "shop", "ci-deploy", "smoke-test", "192.0.2.72",
                              scope="orders profile email")
             # A report tool on somebody's desk; nobody knows where its code is.
-            log.password(log.at(day, 9, pick.randrange(5)), "shop", "report-desk",
-                         STAFF[n % 2], address[STAFF[n % 2]])
+            for user in pick.sample(STAFF, 1 + n % 2):
+                log.password(log.at(day, pick.randrange(8, 18), pick.randrange(60)), "shop", "report-desk", user, address[user])
             # Scanners that were never updated: refused since the grant was switched off for them.
             log.not_allowed(log.at(day, 6, 50), "shop", "warehouse-scanner", f"192.0.2.{110 + n % 4}")
         if n % 10 == 2:

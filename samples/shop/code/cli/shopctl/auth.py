@@ -9,6 +9,7 @@ import requests
 from . import config
 
 SESSION_FILE = pathlib.Path.home() / ".config" / "shopctl" / "session.json"
+CLIENT_ID = "shop-cli"
 TOKEN_URL = config.ISSUER + "/protocol/openid-connect/token"
 
 
@@ -38,7 +39,7 @@ def sign_in():
     password = getpass.getpass("Password: ")
     return _save(_request({
         "grant_type": "password",
-        "client_id": config.CLIENT_ID,
+        "client_id": CLIENT_ID,
         "username": username,
         "password": password,
         "scope": "openid profile stock",
@@ -48,7 +49,7 @@ def sign_in():
 def refresh(session):
     return _save(_request({
         "grant_type": "refresh_token",
-        "client_id": config.CLIENT_ID,
+        "client_id": CLIENT_ID,
         "refresh_token": session["refresh_token"],
     }))
 

@@ -2,5 +2,4 @@
 import os
 
 ISSUER = os.environ.get("SHOPCTL_ISSUER", "https://id.shop.example.com/realms/shop")
-CLIENT_ID = os.environ.get("SHOPCTL_CLIENT_ID", "shop-cli")
 API = os.environ.get("SHOPCTL_API", "https://api.shop.example.com/v1")

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Signs in as the smoke-test user after a roll-out and reads one order. The client authenticates with its header.
 set -eu
-credentials=$(printf '%s:%s' ci-deploy "$DEPLOY_CLIENT_SECRET" | base64 -w0)
+credentials=$(printf 'ci-deploy:%s' "$DEPLOY_CLIENT_SECRET" | base64 -w0)
 reply=$(curl --fail --silent \
   -H "Authorization: Basic $credentials" \
   -d "grant_type=password&username=smoke-test&password=$SMOKE_PASSWORD&scope=orders" \
