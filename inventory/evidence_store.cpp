@@ -5,6 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "model/finding_json.h"
 #include "model/names.h"
 
 namespace ropc::inventory {
@@ -14,33 +15,7 @@ using Json = nlohmann::json;
 
 std::string dump(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
 
-Json to_json(const std::vector<RelatedPlace>& places) {
-  Json out = Json::array();
-  for (const RelatedPlace& place : places)
-    out.push_back({{"path", place.where.path},
-                   {"line", place.where.line},
-                   {"column", place.where.column},
-                   {"endLine", place.where.end_line},
-                   {"endColumn", place.where.end_column},
-                   {"message", place.message},
-                   {"excerpt", place.excerpt.str()}});
-  return out;
-}
-
-std::vector<RelatedPlace> places_of(const Json& json) {
-  std::vector<RelatedPlace> out;
-  for (const Json& item : json) {
-    RelatedPlace place;
-    place.where = {item.value("path", ""), item.value("line", 0U), item.value("column", 0U), item.value("endLine", 0U),
-                   item.value("endColumn", 0U)};
-    place.message = item.value("message", "");
-    place.excerpt = RedactedText::stored(item.value("excerpt", ""));
-    out.push_back(std::move(place));
-  }
-  return out;
-}
-
-Json to_json(const ScanCoverage& coverage) {
+Json json_of(const ScanCoverage& coverage) {
   return {{"files", coverage.files},     {"bytes", coverage.bytes},           {"gated", coverage.gated},
           {"byEye", coverage.by_eye},    {"skipped", coverage.skipped},       {"suppressed", coverage.suppressed},
           {"roots", coverage.roots}};
@@ -99,8 +74,8 @@ Finding finding_of(const Statement& row) {
   const Json detail = Json::parse(row.text(25), nullptr, false);
   if (!detail.is_object()) return f;
   f.scopes = detail.value("scopes", std::vector<std::string>());
-  f.related = places_of(detail.value("related", Json::array()));
-  f.flow = places_of(detail.value("flow", Json::array()));
+  f.related = places_from_json(detail.value("related", Json()));
+  f.flow = places_from_json(detail.value("flow", Json()));
   f.line_hash = detail.value("line_hash", std::string());
   f.utf16_column = detail.value("utf16_column", 0U);
   f.utf16_end_column = detail.value("utf16_end_column", 0U);
@@ -136,7 +111,7 @@ void EvidenceStore::begin_input(const std::string& kind, const std::string& labe
 void EvidenceStore::commit_input(const std::optional<ScanCoverage>& coverage) {
   if (coverage) {
     Statement update = database_.prepare("UPDATE input SET coverage = ? WHERE id = ?");
-    update.bind(dump(to_json(*coverage))).bind(input_).run();
+    update.bind(dump(json_of(*coverage))).bind(input_).run();
   }
   if (transaction_) transaction_->commit();
   abandon_input();

@@ -6,6 +6,7 @@
 #include <cstdint>
 
 #include "common/text.h"
+#include "common/time_cursor.h"
 
 namespace ropc::logparsers {
 namespace {
@@ -18,42 +19,6 @@ struct Clock {
   std::optional<int> offset;  ///< seconds east of UTC
 };
 
-constexpr bool digit(char c) { return c >= '0' && c <= '9'; }
-
-struct Cursor {
-  std::string_view text;
-  std::size_t at = 0;
-
-  [[nodiscard]] char peek() const { return at < text.size() ? text[at] : '\0'; }
-  bool take(char c) {
-    if (peek() != c) return false;
-    ++at;
-    return true;
-  }
-  void blanks() {
-    while (peek() == ' ') ++at;
-  }
-  /// One to `most` digits; -1 when there is none.
-  int number(std::size_t most) {
-    int value = -1;
-    for (std::size_t n = 0; n < most && digit(peek()); ++n, ++at) value = (value < 0 ? 0 : value) * 10 + (peek() - '0');
-    return value;
-  }
-  std::int64_t fraction() {
-    if ((peek() != '.' && peek() != ',') || at + 1 >= text.size() || !digit(text[at + 1])) return 0;
-    ++at;
-    std::int64_t value = 0;
-    for (std::int64_t unit = kNs / 10; digit(peek()); ++at, unit /= 10) value += unit * (peek() - '0');
-    return value;
-  }
-  std::string_view word() {
-    const std::size_t from = at;
-    while ((peek() >= 'A' && peek() <= 'Z') || (peek() >= 'a' && peek() <= 'z')) ++at;
-    return text.substr(from, at - from);
-  }
-  [[nodiscard]] bool done() const { return at == text.size(); }
-};
-
 int month_of(std::string_view word) {
   constexpr std::array<std::string_view, 12> names = {"jan", "feb", "mar", "apr", "may", "jun",
                                                       "jul", "aug", "sep", "oct", "nov", "dec"};
@@ -63,13 +28,13 @@ int month_of(std::string_view word) {
   return found == names.end() ? -1 : static_cast<int>(found - names.begin()) + 1;
 }
 
-bool take_clock(Cursor& in, Clock& out) {
-  out.hour = in.number(2);
+bool take_clock(TimeCursor& in, Clock& out) {
+  out.hour = in.number(1, 2);
   if (out.hour < 0 || !in.take(':')) return false;
-  out.minute = in.number(2);
+  out.minute = in.number(1, 2);
   if (out.minute < 0) return false;
   if (in.take(':')) {
-    out.second = in.number(2);
+    out.second = in.number(1, 2);
     if (out.second < 0) return false;
     out.ns = in.fraction();
   }
@@ -77,15 +42,15 @@ bool take_clock(Cursor& in, Clock& out) {
 }
 
 /// "+0100", "+01:00", "Z", "UTC", "GMT"; leaves the cursor where it was when none stands there.
-void take_zone(Cursor& in, Clock& out) {
-  Cursor ahead = in;
+void take_zone(TimeCursor& in, Clock& out) {
+  TimeCursor ahead = in;
   ahead.blanks();
   if (ahead.peek() == '+' || ahead.peek() == '-') {
     const int sign = ahead.peek() == '-' ? -1 : 1;
     ++ahead.at;
-    const int hours = ahead.number(2);
+    const int hours = ahead.number(1, 2);
     ahead.take(':');
-    const int minutes = ahead.number(2);
+    const int minutes = ahead.number(1, 2);
     if (hours < 0 || hours > 14 || minutes > 59) return;
     out.offset = sign * (hours * 3600 + std::max(minutes, 0) * 60);
     in = ahead;
@@ -110,21 +75,21 @@ std::optional<Timestamp> moment(const Clock& c) {
 
 /// Digits only: epoch, or YYYYMMDDhhmmss; a fraction may follow.
 std::optional<Timestamp> from_digits(std::string_view text) {
-  std::size_t n = 0;
+  TimeCursor rest{text};
   std::uint64_t value = 0;
-  for (; n < text.size() && n < 19 && digit(text[n]); ++n) value = value * 10 + static_cast<std::uint64_t>(text[n] - '0');
-  Cursor rest{text, n};
+  for (; rest.at < 19 && rest.digit(); ++rest.at) value = value * 10 + static_cast<std::uint64_t>(rest.peek() - '0');
+  const std::size_t n = rest.at;
   const std::int64_t fraction = rest.fraction();
   if (!rest.done() || n < 9) return std::nullopt;
   if (n == 14 && (text.starts_with("19") || text.starts_with("20"))) {
-    Cursor in{text};
+    TimeCursor in{text};
     Clock c;
-    c.year = in.number(4);
-    c.month = in.number(2);
-    c.day = in.number(2);
-    c.hour = in.number(2);
-    c.minute = in.number(2);
-    c.second = in.number(2);
+    c.year = in.number(1, 4);
+    c.month = in.number(1, 2);
+    c.day = in.number(1, 2);
+    c.hour = in.number(1, 2);
+    c.minute = in.number(1, 2);
+    c.second = in.number(1, 2);
     c.ns = fraction;
     c.offset = 0;
     return moment(c);
@@ -136,17 +101,17 @@ std::optional<Timestamp> from_digits(std::string_view text) {
 
 /// 6/15/2026, 12:40:24.178 PM
 std::optional<Timestamp> month_first(std::string_view text) {
-  Cursor in{text};
+  TimeCursor in{text};
   Clock c;
-  c.month = in.number(2);
+  c.month = in.number(1, 2);
   if (c.month < 0 || !in.take('/')) return std::nullopt;
-  c.day = in.number(2);
+  c.day = in.number(1, 2);
   if (c.day < 0 || !in.take('/')) return std::nullopt;
-  c.year = in.number(4);
+  c.year = in.number(1, 4);
   in.take(',');
   in.blanks();
   if (!take_clock(in, c)) return std::nullopt;
-  Cursor ahead = in;
+  TimeCursor ahead = in;
   ahead.blanks();
   const std::string half = lower(ahead.word());
   if (half == "am" || half == "pm") {
@@ -160,29 +125,29 @@ std::optional<Timestamp> month_first(std::string_view text) {
 
 /// Sat Nov 21 11:20:56 UTC 2026; Sat, 21 Nov 2026 11:20:56 GMT
 std::optional<Timestamp> with_week_day(std::string_view text) {
-  Cursor in{text};
+  TimeCursor in{text};
   Clock c;
   if (in.word().size() != 3) return std::nullopt;
   in.take(',');
   in.blanks();
-  if (digit(in.peek())) {
-    c.day = in.number(2);
+  if (in.digit()) {
+    c.day = in.number(1, 2);
     in.blanks();
     c.month = month_of(in.word());
     in.blanks();
-    c.year = in.number(4);
+    c.year = in.number(1, 4);
     in.blanks();
     if (!take_clock(in, c)) return std::nullopt;
     take_zone(in, c);
   } else {
     c.month = month_of(in.word());
     in.blanks();
-    c.day = in.number(2);
+    c.day = in.number(1, 2);
     in.blanks();
     if (!take_clock(in, c)) return std::nullopt;
     take_zone(in, c);
     in.blanks();
-    c.year = in.number(4);
+    c.year = in.number(1, 4);
   }
   return in.done() ? moment(c) : std::nullopt;
 }
@@ -190,13 +155,13 @@ std::optional<Timestamp> with_week_day(std::string_view text) {
 }  // namespace
 
 std::optional<Timestamp> parse_clf_time(std::string_view text, std::size_t* used) {
-  Cursor in{text};
+  TimeCursor in{text};
   Clock c;
-  c.day = in.number(2);
+  c.day = in.number(1, 2);
   if (c.day < 0 || !in.take('/')) return std::nullopt;
   c.month = month_of(in.word());
   if (c.month < 0 || !in.take('/')) return std::nullopt;
-  c.year = in.number(4);
+  c.year = in.number(1, 4);
   if (!in.take(':') || !take_clock(in, c)) return std::nullopt;
   take_zone(in, c);
   if (used != nullptr) *used = in.at;
@@ -204,13 +169,13 @@ std::optional<Timestamp> parse_clf_time(std::string_view text, std::size_t* used
 }
 
 bool skip_syslog_time(std::string_view text, std::size_t* used) {
-  Cursor in{text};
+  TimeCursor in{text};
   Clock c;
   if (text.size() < 15 || month_of(in.word()) < 0 || in.at != 3 || !in.take(' ')) return false;
   in.blanks();
-  if (in.number(2) < 1 || !in.take(' ')) return false;
-  if (digit(in.peek()) && in.text.size() > in.at + 4 && digit(in.text[in.at + 2])) {
-    if (in.number(4) < 0 || !in.take(' ')) return false;  // some daemons write the year
+  if (in.number(1, 2) < 1 || !in.take(' ')) return false;
+  if (in.digit() && in.digit(2) && text.size() > in.at + 4) {
+    if (in.number(1, 4) < 0 || !in.take(' ')) return false;  // some daemons write the year
   }
   if (!take_clock(in, c)) return false;
   *used = in.at;
@@ -223,13 +188,13 @@ std::optional<Timestamp> parse_time(std::string_view text) {
   std::size_t used = 0;
   if (const auto iso = parse_iso8601(text, &used)) {
     if (used == text.size()) return iso;
-    Cursor in{text, used};
+    TimeCursor in{text, used};
     Clock zone;
     take_zone(in, zone);
     if (!in.done() || !zone.offset || iso->zone_known) return std::nullopt;
     return Timestamp{TimePoint{iso->at.ns - *zone.offset * kNs}, true};
   }
-  if (!digit(text.front())) return with_week_day(text);
+  if (!TimeCursor{text}.digit()) return with_week_day(text);
   if (const auto epoch = from_digits(text)) return epoch;
   if (const auto us = month_first(text)) return us;
   const auto clf = parse_clf_time(text, &used);

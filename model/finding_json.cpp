@@ -19,13 +19,6 @@ Json to_json(const Location& where) {
           {"endColumn", where.end_column}};
 }
 
-Json to_json(const std::vector<RelatedPlace>& places) {
-  Json out = Json::array();
-  for (const RelatedPlace& place : places)
-    out.push_back({{"where", to_json(place.where)}, {"message", place.message}, {"excerpt", place.excerpt.str()}});
-  return out;
-}
-
 /// Members by name, with the default for what is missing or of another type.
 class Members {
  public:
@@ -66,17 +59,24 @@ Location location_from(const Json* json) {
   return {m.text("path"), m.number("line"), m.number("column"), m.number("endLine"), m.number("endColumn")};
 }
 
-std::vector<RelatedPlace> places_from(const Json* json) {
+}  // namespace
+
+Json to_json(const std::vector<RelatedPlace>& places) {
+  Json out = Json::array();
+  for (const RelatedPlace& place : places)
+    out.push_back({{"where", to_json(place.where)}, {"message", place.message}, {"excerpt", place.excerpt.str()}});
+  return out;
+}
+
+std::vector<RelatedPlace> places_from_json(const Json& json) {
   std::vector<RelatedPlace> out;
-  if (json == nullptr || !json->is_array()) return out;
-  for (const Json& item : *json) {
+  if (!json.is_array()) return out;
+  for (const Json& item : json) {
     const Members m(item);
     out.push_back({location_from(m.find("where")), m.text("message"), RedactedText::stored(m.text("excerpt"))});
   }
   return out;
 }
-
-}  // namespace
 
 Json to_json(const Finding& f) {
   Json out = {{"ruleId", f.rule_id},
@@ -121,8 +121,8 @@ Finding finding_from_json(const Json& json) {
   f.language = m.text("language");
   f.eye = m.text("eye");
   f.where = location_from(m.find("where"));
-  f.related = places_from(m.find("related"));
-  f.flow = places_from(m.find("flow"));
+  if (const Json* related = m.find("related")) f.related = places_from_json(*related);
+  if (const Json* flow = m.find("flow")) f.flow = places_from_json(*flow);
   f.excerpt = RedactedText::stored(m.text("excerpt"));
   f.message = m.text("message");
   f.client_id = m.optional("clientId");

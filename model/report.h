@@ -55,6 +55,7 @@ struct Step {
   std::string id = {};     ///< of the fact that it stands on, e.g. "KC-06"
   std::string phase = {};  ///< "prepare", "change", "both" (old and new side by side), "off", "check" or "back"
   std::string proof = {};  ///< how to see that it is done; empty: it shows itself
+  std::string language = {};  ///< of `command`, e.g. "kql"; empty: a shell's
 };
 
 /// One thing that the choice of a flow hangs on, as far as the evidence tells it.
@@ -107,6 +108,8 @@ struct Report {
   std::optional<ScanCoverage> scan;     ///< nothing where no code was read
   std::vector<ClientRecord> clients;    ///< in the order of ClientKey
   std::vector<Finding> unattributed;    ///< findings that name no client
+  /// Findings that the baseline names, by place: they count nowhere else. Nothing: no baseline was given.
+  std::optional<std::vector<Finding>> baseline;
   std::vector<Diagnostic> diagnostics;
   std::vector<RuleInfo> rules;          ///< of every finding in the report, by id
   bool incomplete = false;              ///< something that had to be read was not

@@ -72,12 +72,13 @@ struct TextMatch {
 using Match = std::variant<PairMatch, CallMatch, SettingMatch, TextMatch>;
 
 /// Facts read off the surroundings of a hit (YAML `context:`), beside what the scanner reads by itself: where a named
-/// fact stands in a call's arguments or beside a setting.
+/// fact stands in a call's arguments or beside a setting; or what it always is.
 struct ContextSource {
   enum class Fact : std::uint8_t { client_id, tenant, endpoint, idp, scope };
   Fact fact = Fact::client_id;
   std::optional<int> position;  ///< argument position of a call
   std::string name;             ///< argument name, or key path relative to the setting's parent
+  std::string value;            ///< the fact itself, where no place of the rule tells another
 };
 
 struct Example {

@@ -34,7 +34,7 @@ constexpr std::array<YamlKey, 6> kSetting = {
 constexpr std::array<YamlKey, 3> kSibling = {{{"path", true}, {"values"}, {"absent"}}};
 constexpr std::array<YamlKey, 2> kText = {{{"in"}, {"pattern", true}}};
 constexpr std::array<YamlKey, 5> kContext = {{{"client_id"}, {"tenant"}, {"endpoint"}, {"idp"}, {"scope"}}};
-constexpr std::array<YamlKey, 2> kPlace = {{{"position"}, {"name"}}};
+constexpr std::array<YamlKey, 3> kPlace = {{{"position"}, {"name"}, {"value"}}};
 constexpr std::array<YamlKey, 3> kExamples = {{{"match", true}, {"no_match", true}, {"known_gaps"}}};
 constexpr std::array<YamlKey, 7> kExample = {
     {{"name", true}, {"language"}, {"file"}, {"text", true}, {"line"}, {"client_id"}, {"kind"}}};

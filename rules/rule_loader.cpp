@@ -118,8 +118,8 @@ void read_context(YamlReader& reader, const YamlNode& map, Rule& rule) {
     for (const YamlNode* place : reader.maps(*node, facts[i].name)) {
       if (!reader.check_map(*place, "place", keys_of("place"))) continue;
       rule.context.push_back({static_cast<ContextSource::Fact>(i), reader.number(*place, "position"),
-                              reader.text(*place, "name")});
-      if (place->entries.empty()) reader.fault(place->line, "the place needs \"position\" or \"name\"");
+                              reader.text(*place, "name"), reader.text(*place, "value")});
+      if (place->entries.empty()) reader.fault(place->line, "the place needs \"position\", \"name\" or \"value\"");
     }
   }
 }

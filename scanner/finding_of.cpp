@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "common/redact.h"
+#include "scanner/context/basic_client.h"
 
 namespace ropc::scanner {
 namespace {
@@ -55,6 +56,7 @@ Finding finding_of(const Hit& hit) {
     out.related.insert(out.related.end(), hit.onward->begin(), hit.onward->end());
   }
   out.client_id = if_known(hit.context.client_id);
+  if (!out.client_id && out.kind == Kind::request) out.client_id = basic_client(document, hit.where);
   out.idp = if_known(rule.idp.empty() ? hit.context.idp : rule.idp);
   out.tenant = if_known(hit.context.tenant);
   out.endpoint = if_known(hit.context.endpoint);

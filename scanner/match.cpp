@@ -84,7 +84,8 @@ void DocumentMatch::pair(const PairFact& fact, const Surroundings& around) {
       if (role != Role::compared) continue;
       role = Role::live;
     }
-    add(pair.rule, fact.where, role, fact.shape, around.context(), {&fact.key, &fact.value}, &fact.onward);
+    add(pair.rule, fact.where, role, fact.shape, with_constants(around.context(), rules_->rules().rules[pair.rule]),
+        {&fact.key, &fact.value}, &fact.onward);
   }
 }
 
@@ -107,7 +108,7 @@ void DocumentMatch::texts(const std::function<TextFact::In(std::size_t)>& in,
       const Role role =
           where == TextFact::In::comment && wanted != TextMatch::In::comments ? Role::comment : Role::live;
       const Region region{place.begin, place.end};
-      add(text.rule, region, role, "text", context(region), {});
+      add(text.rule, region, role, "text", with_constants(context(region), rules_->rules().rules[text.rule]), {});
     }
   }
 }

@@ -103,8 +103,9 @@ void DocumentMatch::call(const CallFact& fact, const Surroundings& around) {
     if (!name_fits(call, fact) || !arguments_fit(call, fact) || !possible(call.rule) ||
         !receiver_fits(*call.match, fact))
       continue;
-    Context context = around.context();
-    for (const rules::ContextSource& source : rules_->rules().rules[call.rule].context)
+    const rules::Rule& rule = rules_->rules().rules[call.rule];
+    Context context = with_constants(around.context(), rule);
+    for (const rules::ContextSource& source : rule.context)
       put(context, source.fact, argument_at(source, fact));
     std::vector<const Value*> values;
     for (const Argument& argument : fact.arguments) values.push_back(&argument.value);

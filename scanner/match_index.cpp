@@ -57,6 +57,11 @@ void put(Context& context, rules::ContextSource::Fact fact, const std::string& v
   if (fact == Fact::scope) context.scopes = {value};
 }
 
+Context with_constants(Context context, const rules::Rule& rule) {
+  for (const rules::ContextSource& source : rule.context) put(context, source.fact, source.value);
+  return context;
+}
+
 std::vector<std::uint32_t> distinct(std::vector<std::uint32_t> ids) {
   std::sort(ids.begin(), ids.end());
   ids.erase(std::unique(ids.begin(), ids.end()), ids.end());

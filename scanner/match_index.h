@@ -73,6 +73,9 @@ bool value_fits(const Value& value, const Words& values, const std::vector<std::
 /// Puts a non-empty value into the slot that a rule's `context` names.
 void put(Context& context, rules::ContextSource::Fact fact, const std::string& value);
 
+/// `context` with what the rule says is always so.
+Context with_constants(Context context, const rules::Rule& rule);
+
 struct RuleMatcher::Index {
   explicit Index(const rules::RuleSet& set);
 

@@ -70,9 +70,11 @@ void DocumentMatch::setting(const SettingFact& fact, const Surroundings& around)
     if (!std::all_of(match.where.begin(), match.where.end(),
                      [&](const rules::SiblingMatch& wanted) { return sibling_fits(wanted, around); }))
       continue;
-    Context context = around.context();
-    for (const rules::ContextSource& source : rules_->rules().rules[setting.rule].context)
-      if (const auto value = around.beside(source.name); value && value->known) put(context, source.fact, value->text);
+    const rules::Rule& rule = rules_->rules().rules[setting.rule];
+    Context context = with_constants(around.context(), rule);
+    for (const rules::ContextSource& source : rule.context)
+      if (const auto value = source.name.empty() ? std::nullopt : around.beside(source.name); value && value->known)
+        put(context, source.fact, value->text);
     add(setting.rule, fact.where, fact.role, "setting", std::move(context), {&fact.value});
   }
 }
