@@ -22,6 +22,7 @@ class Steps {
     step.text = filled(text.text, in_.names.text);
     step.proof = filled(text.proof, in_.names.text);
     step.command = filled(text.command, in_.names.command);
+    step.language = text.language;
     step.url = text.url;
     step.verify = text.verify || verify;
     step.phase = phase;

@@ -31,6 +31,7 @@ struct StepText {
   std::string text;
   std::string proof;
   std::string command;
+  std::string language;  ///< of the command; empty: a shell's
   std::string url;
   std::string phase;
   std::string insert;

@@ -26,8 +26,8 @@ std::vector<Condition> conditions_at(YamlReader& in, const YamlNode& map, std::s
 }
 
 std::vector<StepText> steps_at(YamlReader& in, const YamlNode& map, std::string_view key) {
-  static constexpr std::array<YamlKey, 9> kKeys = {
-      {{"id"}, {"text"}, {"proof"}, {"command"}, {"url"}, {"phase"}, {"insert"}, {"verify"}, {"when"}}};
+  static constexpr std::array<YamlKey, 10> kKeys = {
+      {{"id"}, {"text"}, {"proof"}, {"command"}, {"language"}, {"url"}, {"phase"}, {"insert"}, {"verify"}, {"when"}}};
   std::vector<StepText> out;
   for (const YamlNode* node : in.maps(map, key)) {
     if (!in.check_map(*node, "step", kKeys)) continue;
@@ -36,6 +36,7 @@ std::vector<StepText> steps_at(YamlReader& in, const YamlNode& map, std::string_
     step.text = in.text(*node, "text");
     step.proof = in.text(*node, "proof");
     step.command = in.text(*node, "command");
+    step.language = in.text(*node, "language");
     step.url = in.text(*node, "url");
     step.phase = in.text(*node, "phase");
     step.insert = in.text(*node, "insert");

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "common/guid.h"
 #include "common/text.h"
 
 namespace ropc::advice {
@@ -46,7 +47,8 @@ Names names_of(const Evidence& evidence) {
   name("tenant", key.tenant, "the tenant");
   const bool raw = !key.client_id.empty() && std::all_of(key.client_id.begin(), key.client_id.end(), plain_in_shell);
   out.command["client_raw"] = raw ? key.client_id : "<client id>";
-  out.text["client"] = key.client_id.empty() ? out.text["client"] : "\"" + out.text["client"] + "\"";
+  if (is_guid(key.client_id) && !evidence.client->name.empty()) out.text["client"] = printable(evidence.client->name);
+  if (!key.client_id.empty()) out.text["client"] = "\"" + out.text["client"] + "\"";
   out.text["idp"] = evidence.idp->title;
   out.text["at"] = at_of(evidence);
   return out;

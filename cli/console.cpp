@@ -4,8 +4,13 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <charconv>
+#include <chrono>
+#include <cstdint>
 #include <cstdlib>
 #include <iostream>
+#include <string_view>
+#include <system_error>
 #include <utility>
 
 #include "cli/exit_code.h"
@@ -73,12 +78,27 @@ void Progress::at(const std::string& item) {
   std::cerr << '\r' << "\x1b[K" << what_ << ' ' << count_ << ": " << name << std::flush;
 }
 
+TimePoint time_of_run() {
+  if (const char* fixed = std::getenv("SOURCE_DATE_EPOCH"); fixed != nullptr) {
+    std::int64_t seconds = 0;
+    const std::string_view text = fixed;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), seconds);
+    constexpr std::int64_t kLast = INT64_MAX / 1'000'000'000;
+    if (error == std::errc() && end == text.data() + text.size() && seconds > 0 && seconds < kLast) return {seconds * 1'000'000'000};
+  }
+  const auto now = std::chrono::system_clock::now().time_since_epoch();
+  return {std::chrono::duration_cast<std::chrono::nanoseconds>(now).count()};
+}
+
 reporters::Style style_for(const Options& options, const std::string& file) {
   const bool terminal = file == "-" && ::isatty(STDOUT_FILENO) == 1;
   reporters::Style style;
   style.color = options.color == "always" || (options.color == "auto" && terminal && std::getenv("NO_COLOR") == nullptr);
   style.width = terminal ? terminal_width() : 100;
   style.verbose = options.verbose;
+  if (options.command == "scan") style.view = reporters::View::findings;
+  if (options.command == "explain") style.view = reporters::View::evidence;
+  style.made_at = time_of_run();
   return style;
 }
 

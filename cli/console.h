@@ -5,6 +5,7 @@
 
 #include "cli/options.h"
 #include "common/result.h"
+#include "common/timestamp.h"
 #include "model/diagnostic.h"
 #include "reporters/reporter.h"
 
@@ -35,7 +36,11 @@ class Progress {
   std::size_t count_ = 0;
 };
 
-/// Colour and width for an output file ("-": standard output).
+/// When this run is, for the few formats that must say so; SOURCE_DATE_EPOCH (seconds since 1970) where it is set, so
+/// that a build or a test can repeat it to the byte.
+TimePoint time_of_run();
+
+/// Colour, width and view for an output file ("-": standard output).
 reporters::Style style_for(const Options& options, const std::string& file);
 
 }  // namespace ropc::cli

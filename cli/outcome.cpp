@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <iostream>
+#include <iterator>
 #include <set>
 #include <sstream>
+#include <tuple>
 #include <utility>
 
 #include "cli/console.h"
@@ -16,6 +18,15 @@ namespace ropc::cli {
 namespace {
 
 constexpr std::uint64_t kMaxBaseline = 256U << 20U;
+
+/// By place; a finding that two tenants' clients share stands once.
+void put_in_order(std::vector<Finding>& findings) {
+  const auto key = [](const Finding& f) { return std::tie(f.where, f.rule_id, f.fingerprint); };
+  std::stable_sort(findings.begin(), findings.end(), [&](const Finding& a, const Finding& b) { return key(a) < key(b); });
+  findings.erase(std::unique(findings.begin(), findings.end(),
+                             [&](const Finding& a, const Finding& b) { return key(a) == key(b); }),
+                 findings.end());
+}
 
 bool loud(const std::vector<Finding>& findings, Level threshold) {
   return std::any_of(findings.begin(), findings.end(),
@@ -59,9 +70,16 @@ Result<void> apply_baseline(const std::string& file, Report& report) {
     const std::string_view word = trim(line.substr(0, line.find('#')));
     if (!word.empty()) known.emplace(word);
   }
-  const auto in_baseline = [&](const Finding& f) { return known.contains(f.fingerprint); };
-  std::erase_if(report.unattributed, in_baseline);
-  for (ClientRecord& client : report.clients) std::erase_if(client.code, in_baseline);
+  report.baseline.emplace();
+  const auto move_known = [&](std::vector<Finding>& findings) {
+    const auto rest = std::stable_partition(findings.begin(), findings.end(),
+                                            [&](const Finding& f) { return !known.contains(f.fingerprint); });
+    report.baseline->insert(report.baseline->end(), std::make_move_iterator(rest), std::make_move_iterator(findings.end()));
+    findings.erase(rest, findings.end());
+  };
+  move_known(report.unattributed);
+  for (ClientRecord& client : report.clients) move_known(client.code);
+  put_in_order(*report.baseline);
   return {};
 }
 
@@ -70,6 +88,8 @@ void add_rule_words(const rules::RuleSet& rules, Report& report) {
   for (const Finding& f : report.unattributed) ids.insert(f.rule_id);
   for (const ClientRecord& client : report.clients)
     for (const Finding& f : client.code) ids.insert(f.rule_id);
+  if (report.baseline)
+    for (const Finding& f : *report.baseline) ids.insert(f.rule_id);
   report.rules.clear();
   for (const std::string& id : ids)
     if (const rules::Rule* rule = rules.find(id)) report.rules.push_back(rule->info);

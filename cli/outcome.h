@@ -7,7 +7,7 @@
 
 namespace ropc::cli {
 
-/// Takes the findings that the baseline names out of the report. Fails when the file cannot be read.
+/// Moves the findings that the baseline names to Report::baseline, where they do not count. Fails when the file cannot be read.
 Result<void> apply_baseline(const std::string& file, Report& report);
 
 /// Puts the words of every rule that a finding names into the report.

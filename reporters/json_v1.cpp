@@ -2,6 +2,7 @@
 
 #include "common/text.h"
 #include "model/names.h"
+#include "reporters/decision_chain.h"
 #include "reporters/formats.h"
 #include "reporters/summary.h"
 
@@ -81,6 +82,7 @@ Json recommendation(const Recommendation& r) {
               {"confidence", name_of(r.confidence)},
               {"title", text_or_null(r.flow_title)},
               {"rank", null_if_zero(r.rank)},
+              {"rankReason", text_or_null(r.rank_reason)},
               {"nextStep", text_or_null(r.next_step)},
               {"effort", text_or_null(r.effort)}};
   out["reasons"] = Json::array();
@@ -93,8 +95,12 @@ Json recommendation(const Recommendation& r) {
     out["steps"].push_back({{"text", valid_utf8(step.text)},
                             {"url", text_or_null(step.url)},
                             {"command", text_or_null(step.command)},
+                            {"language", text_or_null(step.language)},
+                            {"phase", text_or_null(step.phase)},
+                            {"proof", text_or_null(step.proof)},
                             {"verify", step.verify}});
   out["alternatives"] = strings(r.alternatives);
+  out["chain"] = strings(decision_chain(r));
   return out;
 }
 
@@ -244,6 +250,7 @@ Json report(const Report& whole) {
               {"scan", whole.scan ? scan(*whole.scan) : Json(nullptr)},
               {"clients", Json::array()},
               {"unattributed", findings(whole.unattributed)},
+              {"baseline", whole.baseline ? findings(*whole.baseline) : Json(nullptr)},
               {"diagnostics", Json::array()},
               {"rules", Json::array()}};
   for (const ClientRecord& client : whole.clients) out["clients"].push_back(client_entry(client));

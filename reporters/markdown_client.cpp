@@ -14,17 +14,20 @@ namespace {
 constexpr std::size_t kShownErrors = 5;
 constexpr std::size_t kShownFindings = 50;
 
-std::string title(const ClientRecord& client, std::size_t number) {
-  const std::string name = client.key.client_id.empty() ? client_of(client.key) : md_code(client.key.client_id);
-  return fmt::format("### {}. {}: {}\n\n", number, name, title_of(client.status));
+/// "Invoice exporter (`8f14…`)", "`shop-cli`".
+std::string heading_of(const ClientRecord& client) {
+  if (client.key.client_id.empty()) return client_of(client.key);
+  const std::string id = md_code(client.key.client_id);
+  return called(client) == client.key.client_id ? id : md_text(shown(called(client))) + " (" + id + ")";
 }
 
-/// "Legacy CLI at keycloak, tenant shop; public client".
+/// "`Legacy CLI`, identity provider `keycloak`, tenant `shop`, public client".
 std::string identity(const ClientRecord& client) {
   std::string text;
-  if (!client.name.empty()) text += md_code(client.name) + ", ";
-  if (!client.key.idp.empty()) text += "identity provider " + md_code(client.key.idp) + ", ";
-  text += client.key.tenant.empty() ? std::string("tenant not known") : "tenant " + md_code(client.key.tenant);
+  if (!client.name.empty() && called(client) != client.name) text += md_code(client.name) + ", ";
+  text += text.empty() ? "Identity provider " : "identity provider ";
+  text += client.key.idp.empty() ? std::string("not known") : md_code(client.key.idp);
+  text += client.key.tenant.empty() ? std::string(", tenant not known") : ", tenant " + md_code(client.key.tenant);
   const std::string type = client.fact(IdpFact::Kind::client_type);
   if (type == "public" || type == "confidential") text += ", " + type + " client";
   return text + ".\n\n";
@@ -49,21 +52,30 @@ std::string log_evidence(const Report& report, const ClientRecord& client) {
       text += fmt::format("  - {}: {} successful, {} failed, {} refused\n", phrase_of(grant), number_of(counts.success),
                           number_of(counts.failure), number_of(counts.blocked));
   if (!client.usage->errors.empty()) text += "  - answers: " + errors_of(*client.usage) + "\n";
-  for (const LogCoverage* coverage : coverage_of(report, client.key))
-    text += "  - read: " + md_text(coverage_text(*coverage)) + "\n";
+  if (const std::string watched = watched_text(coverage_of(report, client.key)); !watched.empty())
+    text += "  - " + md_text(watched) + "\n";
   return text;
 }
 
+/// One line a file: what it says of the client, each with its line.
 std::string idp_evidence(const ClientRecord& client) {
   if (client.facts.empty()) return "- **Identity provider:** no configuration of this client was read.\n";
-  std::string text = "- **Identity provider:**\n";
+  std::string text;
+  const std::string* path = nullptr;
   for (const IdpFact& fact : client.facts) {
-    text += fmt::format("  - {}: {}", phrase_of(fact.kind), md_code(fact.value));
+    if (path == nullptr || *path != fact.where.path) {
+      text += (path == nullptr ? "" : "\n") + std::string("- **Identity provider**");
+      if (!fact.where.path.empty()) text += " (" + md_code(fact.where.path) + ")";
+      text += ": ";
+    } else {
+      text += "; ";
+    }
+    path = &fact.where.path;
+    text += fmt::format("{} {}", phrase_of(fact.kind), md_code(fact.value));
     if (!fact.detail.empty()) text += fmt::format(" ({})", md_text(shown(fact.detail, 200)));
-    if (!fact.where.path.empty()) text += " at " + md_code(place_of(fact.where));
-    text += "\n";
+    if (fact.where.line > 0) text += fmt::format(" line {}", fact.where.line);
   }
-  return text;
+  return text + "\n";
 }
 
 std::string code_evidence(const Report& report, const ClientRecord& client) {
@@ -84,42 +96,54 @@ std::string code_evidence(const Report& report, const ClientRecord& client) {
   return text;
 }
 
-std::string advice(const Recommendation& r) {
-  std::string text = fmt::format("**Move to: {}** ({}", md_text(flow_of(r)), phrase_of(r.confidence));
-  if (!r.effort.empty()) text += "; effort: " + md_text(shown(r.effort));
-  text += ").";
-  if (!r.next_step.empty()) text += " " + md_text(shown(r.next_step, 600));
-  text += "\n\n";
-  if (!r.reasons.empty()) text += "Why:\n\n";
+std::string reasons_of(const Recommendation& r) {
+  std::string text;
   for (const Reason& reason : r.reasons) {
     text += "- " + md_text(shown(reason.text, 600));
     if (reason.where && !reason.where->path.empty()) text += " " + md_code(place_of(*reason.where));
     text += "\n";
   }
-  if (!r.reasons.empty()) text += "\n";
-  if (!r.alternatives.empty()) {
-    text += "Also possible: ";
-    for (std::size_t i = 0; i < r.alternatives.size(); ++i) text += (i == 0 ? "" : ", ") + md_code(r.alternatives[i]);
-    text += ".\n\n";
-  }
+  if (r.rank > 0 && !r.rank_reason.empty())
+    text += fmt::format("- number {} in the order: {}\n", r.rank, md_text(shown(r.rank_reason, 600)));
+  return text.empty() ? text : "Why:\n\n" + text + "\n";
+}
+
+std::string advice(const Recommendation& r) {
+  std::string text;
+  if (!r.next_step.empty()) text += "**Next:** " + md_text(shown(r.next_step, 600)) + "\n\n";
+  text += fmt::format("**{}{}**", r.flow == "decide" ? "" : "Move to: ", md_text(flow_of(r)));
+  text += md_text(shown(how_sure(r))) + "\n\n" + reasons_of(r);
+  for (std::size_t i = 0; i < r.alternatives.size(); ++i)
+    text += (i == 0 ? "Also possible: " : "; ") + md_text(shown(r.alternatives[i])) + (i + 1 == r.alternatives.size() ? ".\n\n" : "");
+  return text;
+}
+
+std::string step_item(const Step& step) {
+  std::string text = "- [ ] " + md_text(shown(step.text, 600));
+  if (step.verify) text += " **(check this: not verified)**";
+  if (!step.url.empty()) text += " " + md_link("more", step.url);
+  if (!step.proof.empty()) text += " *Done when:* " + md_text(shown(step.proof, 300));
+  text += "\n";
+  if (!step.command.empty()) text += "\n" + md_block(step.command, step.language.empty() ? "sh" : step.language, "      ") + "\n";
   return text;
 }
 
 std::string checklist(const Recommendation& r) {
   std::string text;
-  if (!r.questions.empty()) text += "To answer first:\n\n";
-  for (const std::string& question : r.questions) text += "- [ ] " + md_text(shown(question, 600)) + "\n";
-  if (!r.questions.empty()) text += "\n";
-  if (!r.steps.empty()) text += "Steps:\n\n";
+  const auto questions = open_questions(r);
+  if (!questions.empty()) text += "To answer:\n\n";
+  for (const std::string* question : questions) text += "- [ ] " + md_text(shown(*question, 600)) + "\n";
+  if (!questions.empty()) text += "\n";
+  if (r.steps.empty()) return text;
+  std::string_view phase;
+  text += "Steps:\n\n";
   for (const Step& step : r.steps) {
-    text += "- [ ] " + md_text(shown(step.text, 600));
-    if (step.verify) text += " **(check this: not verified)**";
-    if (!step.url.empty()) text += " " + md_link("more", step.url);
-    text += "\n";
-    if (!step.command.empty()) text += "\n" + md_block(step.command, "sh", "      ") + "\n";
+    const std::string_view title = title_of_phase(step.phase);
+    if (title != phase && !title.empty()) text += fmt::format("{}*{}*\n\n", text.ends_with("\n\n") ? "" : "\n", title);
+    phase = title;
+    text += step_item(step);
   }
-  if (!r.steps.empty() && !text.ends_with("\n\n")) text += "\n";
-  return text;
+  return text + (text.ends_with("\n\n") ? "" : "\n");
 }
 
 }  // namespace
@@ -138,12 +162,12 @@ std::string markdown_finding(const Finding& f) {
 }
 
 std::string markdown_client(const Report& report, const ClientRecord& client, std::size_t number) {
-  std::string text = title(client, number) + identity(client);
-  if (!client.status_reason.empty()) text += md_text(shown(client.status_reason, 600)) + " ";
-  text += md_text(meaning_of(client.status));
-  text += "\n\nEvidence:\n\n";
-  text += log_evidence(report, client) + idp_evidence(client) + code_evidence(report, client) + "\n";
-  return text + advice(client.recommendation) + checklist(client.recommendation);
+  std::string text = fmt::format("### {}. {}: {}\n\n", number, heading_of(client), title_of(client.status)) + identity(client);
+  text += advice(client.recommendation) + checklist(client.recommendation);
+  text += fmt::format("Evidence:\n\n- **Status:** {}.", title_of(client.status));
+  if (!client.status_reason.empty()) text += " " + md_text(shown(client.status_reason, 600));
+  text += " " + md_text(meaning_of(client.status)) + "\n";
+  return text + log_evidence(report, client) + idp_evidence(client) + code_evidence(report, client) + "\n";
 }
 
 }  // namespace ropc::reporters

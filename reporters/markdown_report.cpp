@@ -28,12 +28,12 @@ std::string overview_row(const Report& report, const ClientRecord& c, std::size_
   const bool visible = successes_visible(report, c.key);
   std::string sign_ins = "no logs";
   if (c.usage) sign_ins = c.usage->total.success == 0 && !visible ? "not visible" : number_of(c.usage->total.success);
-  const std::string name = c.key.client_id.empty() ? client_of(c.key) : md_code(shown(c.key.client_id, 60));
+  const std::string name = called(c) == c.key.client_id ? md_code(shown(c.key.client_id, 60)) : md_text(shown(called(c), 60));
   return fmt::format("| {} | {} | {} | {} | {} | {} | {} | {} |\n", number, md_cell(name),
-                     md_cell(md_code(shown(home_of(c.key), 40))), title_of(c.status), sign_ins,
+                     md_cell(md_text(shown(home_words(c.key), 60))), title_of(c.status), sign_ins,
                      c.usage && c.usage->days > 0 ? to_day(c.usage->last_seen) : "-",
                      md_cell(md_text(shown(flow_of(c.recommendation), 80))),
-                     md_cell(md_text(shown(c.recommendation.next_step, 200))));
+                     md_cell(md_text(shown(first_sentence(c.recommendation.next_step), 200))));
 }
 
 std::string overview(const Report& report, const std::vector<const ClientRecord*>& clients) {
@@ -42,6 +42,19 @@ std::string overview(const Report& report, const std::vector<const ClientRecord*
   text += "| # | Client | At | Status | Sign-ins | Last seen | Move to | Next step |\n";
   text += "|--:|---|---|---|--:|---|---|---|\n";
   for (std::size_t i = 0; i < clients.size(); ++i) text += overview_row(report, *clients[i], i + 1);
+  return text + "\n";
+}
+
+std::string switched_off(const std::vector<const ClientRecord*>& clients) {
+  if (clients.empty()) return {};
+  std::string text = "## Switched off\n\nNothing is left to do for these; nothing was seen to use the grant.\n\n";
+  for (const ClientRecord* c : clients) {
+    text += fmt::format("- {} at {}", md_code(called(*c)), md_text(shown(home_words(c->key))));
+    if (!c->status_reason.empty()) text += ": " + md_text(shown(c->status_reason, 300));
+    for (const IdpFact& fact : c->facts)
+      if (fact.kind == IdpFact::Kind::password_grant && !fact.where.path.empty()) text += " " + md_code(place_of(fact.where));
+    text += "\n";
+  }
   return text + "\n";
 }
 
@@ -70,7 +83,7 @@ std::string noise(const Report& report, const std::vector<const ClientRecord*>& 
   std::string text = "## Noise in the logs\n\nNot a client's own use; no migration follows from it.\n\n";
   for (const ClientRecord* c : rows) {
     text += fmt::format("- {} at {}", c->key.client_id.empty() ? client_of(c->key) : md_code(c->key.client_id),
-                        md_code(home_of(c->key)));
+                        md_text(shown(home_words(c->key))));
     if (c->usage) {
       text += ": " + md_text(usage_of(*c->usage, successes_visible(report, c->key)));
       for (const auto& [grant, counts] : c->usage->classes) text += fmt::format("; {}", phrase_of(grant));
@@ -88,9 +101,9 @@ std::string covered(const Report& report) {
   }
   for (const ExportCoverage& e : exports_of(report))
     text += fmt::format("- Configuration: {}, {} of {}.\n", md_code(e.path), count_of(e.clients, "client"),
-                        md_code(home_of({e.idp, e.tenant, ""})));
+                        md_text(shown(home_words({e.idp, e.tenant, ""}))));
   for (const LogCoverage& c : report.coverage)
-    text += fmt::format("- Logs of {}: {}.\n", md_code(home_of({c.idp, c.tenant, ""})), md_text(shown(coverage_text(c), 600)));
+    text += fmt::format("- Logs of {}: {}.\n", md_text(shown(home_words({c.idp, c.tenant, ""}))), md_text(shown(coverage_text(c), 600)));
   if (text.ends_with("\n\n")) text += "Nothing.\n";
   return text + "\n";
 }
@@ -101,11 +114,11 @@ std::string not_covered(const Report& report) {
   for (const LogCoverage& c : report.coverage)
     if (!c.successes_visible)
       text += fmt::format("- The {} log of {} cannot show successful sign-ins{}.\n", md_code(c.format),
-                          md_code(home_of({c.idp, c.tenant, ""})), c.why.empty() ? "" : ": " + md_text(shown(c.why, 300)));
+                          md_text(shown(home_words({c.idp, c.tenant, ""}))), c.why.empty() ? "" : ": " + md_text(shown(c.why, 300)));
   for (const LogCoverage& c : report.coverage)
     if (c.bad_records > 0)
       text += fmt::format("- {} of the {} log of {} could not be read.\n", count_of(c.bad_records, "record"), md_code(c.format),
-                          md_code(home_of({c.idp, c.tenant, ""})));
+                          md_text(shown(home_words({c.idp, c.tenant, ""}))));
   for (const Diagnostic& d : report.diagnostics) {
     const std::string place = d.where.path.empty() ? std::string() : md_code(place_of(d.where)) + ": ";
     text += fmt::format("- {}{}{}\n", d.level == Diagnostic::Level::incomplete ? "**Not read:** " : "", place,
@@ -126,15 +139,11 @@ std::string foot(const Report& report) {
 }  // namespace
 
 std::string markdown_report(const Report& report, const Style&) {
-  std::vector<const ClientRecord*> clients = clients_by_urgency(report);
-  const auto noise_begins = std::find_if(clients.begin(), clients.end(),
-                                         [](const ClientRecord* c) { return c->status == ClientStatus::noise; });
-  const std::vector<const ClientRecord*> noise_rows(noise_begins, clients.end());
-  clients.erase(noise_begins, clients.end());
-  std::string text = head(report, summarize(report)) + overview(report, clients);
-  if (!clients.empty()) text += "## Clients\n\n";
-  for (std::size_t i = 0; i < clients.size(); ++i) text += markdown_client(report, *clients[i], i + 1);
-  text += nameless(report) + suppressed(report) + noise(report, noise_rows);
+  const ClientGroups clients = client_groups(report);
+  std::string text = head(report, summarize(report)) + overview(report, clients.open);
+  if (!clients.open.empty()) text += "## Clients\n\n";
+  for (std::size_t i = 0; i < clients.open.size(); ++i) text += markdown_client(report, *clients.open[i], i + 1);
+  text += switched_off(clients.switched_off) + nameless(report) + suppressed(report) + noise(report, clients.noise);
   return text + covered(report) + not_covered(report) + foot(report);
 }
 

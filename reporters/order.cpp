@@ -59,6 +59,19 @@ std::vector<const ClientRecord*> clients_by_urgency(const Report& report) {
   return out;
 }
 
+ClientGroups client_groups(const Report& report) {
+  ClientGroups out;
+  for (const ClientRecord* client : clients_by_urgency(report)) {
+    if (client->status == ClientStatus::noise)
+      out.noise.push_back(client);
+    else if (client->status == ClientStatus::disabled && client->code.empty())
+      out.switched_off.push_back(client);
+    else
+      out.open.push_back(client);
+  }
+  return out;
+}
+
 std::vector<const LogCoverage*> coverage_of(const Report& report, const ClientKey& key) {
   std::vector<const LogCoverage*> out;
   for (const LogCoverage& coverage : report.coverage)

@@ -20,6 +20,14 @@ std::vector<FindingRow> findings_worst_first(const Report& report, bool suppress
 /// key. Rows of noise come last. Pointers are into `report`.
 std::vector<const ClientRecord*> clients_by_urgency(const Report& report);
 
+/// The clients in the three parts of a report, each in the order of clients_by_urgency().
+struct ClientGroups {
+  std::vector<const ClientRecord*> open;          ///< something is to be done or to be found out: a section each
+  std::vector<const ClientRecord*> switched_off;  ///< the grant is off, nothing was seen to use it and no code names it: a list
+  std::vector<const ClientRecord*> noise;         ///< not a client's own use
+};
+ClientGroups client_groups(const Report& report);
+
 /// What was read of the logs of this client's tenant. Pointers are into `report`.
 std::vector<const LogCoverage*> coverage_of(const Report& report, const ClientKey& key);
 

@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <map>
+#include <string_view>
 
 #include <fmt/format.h>
 
@@ -12,6 +14,7 @@ namespace ropc::reporters {
 namespace {
 
 constexpr std::size_t kShownNameless = 10;
+constexpr std::string_view kBelow = "     ";
 
 /// What a column of the table shows of a client.
 struct ClientColumn {
@@ -33,7 +36,7 @@ const std::vector<ClientColumn>& client_columns() {
          return Cell{c.recommendation.rank == 0 ? "-" : std::to_string(c.recommendation.rank)};
        }},
       {{"client", false, true}, 0,
-       [](const Report&, const ClientRecord& c) { return Cell{shown(client_of(c.key)), Ink::bold}; }},
+       [](const Report&, const ClientRecord& c) { return Cell{shown(called(c)), Ink::bold}; }},
       {{"status"}, 0,
        [](const Report&, const ClientRecord& c) { return Cell{std::string(title_of(c.status)), ink_of(c.status)}; }},
       {{"sign-ins", true}, 0, [](const Report& r, const ClientRecord& c) { return Cell{sign_ins(r, c)}; }},
@@ -53,13 +56,27 @@ const std::vector<ClientColumn>& client_columns() {
   return columns;
 }
 
-/// What stands below a client's row: where it lives, what it should move to, what to do now.
+/// What stands below a client's row: where it lives, what to do now, what it should move to and why.
 void add_advice(TextPage& page, const ClientRecord& client) {
   const Recommendation& r = client.recommendation;
-  const std::string home = shown(home_of(client.key));
-  const std::string flow = "-> " + shown(flow_of(r)) + (r.next_step.empty() ? "" : ": " + shown(r.next_step, 300));
-  page.paragraph((home.empty() ? "" : home + "  ") + flow, "     ", Ink::dim);
-  if (r.flow == "decide" && !r.questions.empty()) page.paragraph(shown(r.questions.front(), 300), "     ask: ", Ink::dim);
+  const std::string id = called(client) == client_of(client.key) ? std::string() : "  " + shown(client.key.client_id);
+  page.paragraph(shown(home_words(client.key)) + id, kBelow, Ink::dim);
+  if (!r.next_step.empty()) page.paragraph(shown(first_sentence(r.next_step), 300), std::string(kBelow) + "next: ");
+  const std::string why = r.reasons.empty() ? std::string() : " - " + shown(r.reasons.front().text, 300);
+  page.paragraph(shown(flow_of(r)) + why, std::string(kBelow) + (r.flow == "decide" ? "" : "move to: "), Ink::dim);
+}
+
+/// One line a tenant: nothing is left to do for these.
+void add_switched_off(TextPage& page, const std::vector<const ClientRecord*>& clients) {
+  std::map<std::string, std::string> names;
+  for (const ClientRecord* c : clients) {
+    std::string& list = names[home_words(c->key)];
+    list += (list.empty() ? "" : ", ") + shown(called(*c), 60);
+  }
+  if (names.empty()) return;
+  page.blank();
+  page.paragraph(fmt::format("{} switched off, nothing is left to do for them:", count_of(clients.size(), "client")), {}, Ink::green);
+  for (const auto& [home, list] : names) page.paragraph(list, "  " + shown(home) + ": ", Ink::dim);
 }
 
 void add_client_table(TextPage& page, const Report& report, const std::vector<const ClientRecord*>& clients) {
@@ -121,18 +138,18 @@ void add_nameless(TextPage& page, const Report& report, const Style& style) {
 
 void clients_view(TextPage& page, const Report& report, const Style& style) {
   const Summary summary = summarize(report);
-  std::vector<const ClientRecord*> clients = clients_by_urgency(report);
-  const auto noise_begins = std::find_if(clients.begin(), clients.end(),
-                                         [](const ClientRecord* c) { return c->status == ClientStatus::noise; });
-  const std::vector<const ClientRecord*> noise(noise_begins, clients.end());
-  if (!style.verbose) clients.erase(noise_begins, clients.end());
+  const ClientGroups groups = client_groups(report);
+  const std::vector<const ClientRecord*> clients = style.verbose ? clients_by_urgency(report) : groups.open;
   page.paragraph(clients_sentence(summary) + ".", {}, Ink::bold);
   page.paragraph(findings_sentence(summary) + ".");
   if (!clients.empty()) {
     page.blank();
     add_client_table(page, report, clients);
   }
-  if (!style.verbose) add_noise(page, noise);
+  if (!style.verbose) {
+    add_switched_off(page, groups.switched_off);
+    add_noise(page, groups.noise);
+  }
   add_nameless(page, report, style);
   add_coverage(page, report);
   add_diagnostics(page, report);

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "common/text.h"
+#include "reporters/decision_chain.h"
 #include "reporters/escape.h"
 #include "reporters/order.h"
 #include "reporters/text_page.h"
@@ -78,25 +79,38 @@ void add_code(TextPage& page, const ClientRecord& client) {
 void add_steps(TextPage& page, const Recommendation& r) {
   for (const Step& step : r.steps) {
     page.paragraph(shown(step.text, 600) + (step.verify ? "  (check this)" : ""), "    [ ] ");
+    if (!step.proof.empty()) page.paragraph("done when: " + shown(step.proof, 300), "        ", Ink::dim);
     if (!step.url.empty()) page.line("        " + shown(step.url, 300));
-    std::string_view prompt = "        $ ";
+    const std::string_view first = step.language.empty() ? "        $ " : "          ";
+    std::string_view prompt = first;
     for (const std::string_view command : split(step.command, '\n')) {
       if (!command.empty()) page.line(std::string(prompt) + shown(command, 400));
-      prompt = command.ends_with('\\') ? "          " : "        $ ";
+      prompt = command.ends_with('\\') ? "          " : first;
     }
   }
 }
 
 void add_recommendation(TextPage& page, const Recommendation& r) {
-  page.line(fmt::format("  Move to: {} ({})", shown(flow_of(r)), phrase_of(r.confidence)));
+  if (!r.next_step.empty()) page.paragraph(shown(r.next_step, 600), "  Next: ", Ink::bold);
+  page.line(fmt::format("  {}{}{}", r.flow == "decide" ? "" : "Move to: ", shown(flow_of(r)), shown(how_sure(r))));
   for (const Reason& reason : r.reasons) {
     const std::string place = reason.where ? shown(place_of(*reason.where), 200) : std::string();
     page.paragraph("because " + shown(reason.text, 600) + (place.empty() ? "" : "  " + place), kBullet);
   }
-  for (const std::string& question : r.questions) page.paragraph("to answer: " + shown(question, 600), kBullet);
+  if (r.rank > 0 && !r.rank_reason.empty())
+    page.paragraph(fmt::format("number {} in the order: {}", r.rank, shown(r.rank_reason, 600)), kBullet);
+  for (const std::string* question : open_questions(r)) page.paragraph("to answer: " + shown(*question, 600), kBullet);
   for (const std::string& other : r.alternatives) page.paragraph("or: " + shown(other), kBullet);
-  if (!r.next_step.empty()) page.paragraph("next: " + shown(r.next_step, 600), kBullet);
-  add_steps(page, r);
+}
+
+/// The inputs, the signs for them and the rules, as the advice was reached.
+void add_chain(TextPage& page, const Recommendation& r) {
+  const std::vector<std::string> chain = decision_chain(r);
+  if (!chain.empty()) page.line("  How the advice was reached");
+  for (const std::string& line : chain) {
+    const std::size_t indent = line.find_first_not_of(' ');
+    page.paragraph(shown(trim(line), 600), indent == std::string::npos || indent == 0 ? kBullet : "        ", Ink::dim);
+  }
 }
 
 }  // namespace
@@ -107,10 +121,13 @@ void evidence_view(TextPage& page, const Report& report) {
     page.paragraph(std::string(title_of(client->status)), "  Status: ", ink_of(client->status));
     if (!client->status_reason.empty()) page.paragraph(shown(client->status_reason, 600), kBullet);
     page.paragraph(meaning_of(client->status), kBullet);
+    add_recommendation(page, client->recommendation);
     add_usage(page, report, *client);
     add_facts(page, *client);
     add_code(page, *client);
-    add_recommendation(page, client->recommendation);
+    add_chain(page, client->recommendation);
+    if (!client->recommendation.steps.empty()) page.line("  Steps");
+    add_steps(page, client->recommendation);
   }
   if (report.clients.empty()) page.line("No such client.");
   add_diagnostics(page, report);

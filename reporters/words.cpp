@@ -1,10 +1,13 @@
 #include "reporters/words.h"
 
+#include <algorithm>
 #include <array>
-#include <vector>
+#include <set>
+#include <utility>
 
 #include <fmt/format.h>
 
+#include "common/guid.h"
 #include "common/timestamp.h"
 #include "model/names.h"
 
@@ -64,6 +67,9 @@ constexpr std::array<std::string_view, 10> kClasses = {
     "refresh of a password sign-in",
     "use of a token",
     "token request whose grant the log does not name"};
+constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kPhases = {{
+    {"prepare", "Prepare"}, {"change", "Change"}, {"both", "Run the old and the new way side by side"},
+    {"off", "Switch the password grant off"}, {"check", "Check"}, {"back", "If it has to go back"}}};
 constexpr std::array<std::string_view, 12> kFacts = {
     "password grant", "client type",    "enabled",     "name",         "service account", "authorization code flow",
     "device flow",    "token exchange", "PKCE method", "redirect URI", "owner",           "built in"};
@@ -109,6 +115,43 @@ std::string home_of(const ClientKey& key) {
   return key.idp.empty() ? key.tenant : key.idp + "/" + key.tenant;
 }
 
+std::string home_words(const ClientKey& key) {
+  const std::string home = home_of(key);
+  return home.empty() ? "not known" : home;
+}
+
+std::string called(const ClientRecord& client) {
+  return is_guid(client.key.client_id) && !client.name.empty() ? client.name : client_of(client.key);
+}
+
+std::string how_sure(const Recommendation& recommendation) {
+  std::string text;
+  if (recommendation.flow != "decide") text += fmt::format("how sure: {}", phrase_of(recommendation.confidence));
+  if (!recommendation.effort.empty()) text += (text.empty() ? "effort: " : "; effort: ") + recommendation.effort;
+  return text.empty() ? text : " (" + text + ")";
+}
+
+std::string_view first_sentence(std::string_view text) {
+  // A new sentence begins with a capital letter: what follows a dot inside a path or an abbreviation does not.
+  for (std::size_t i = 0; i + 2 < text.size(); ++i)
+    if ((text[i] == '.' || text[i] == '?') && text[i + 1] == ' ' && text[i + 2] >= 'A' && text[i + 2] <= 'Z')
+      return text.substr(0, i + 1);
+  return text;
+}
+
+std::vector<const std::string*> open_questions(const Recommendation& recommendation) {
+  std::vector<const std::string*> out;
+  for (const std::string& question : recommendation.questions)
+    if (recommendation.next_step.find(question) == std::string::npos) out.push_back(&question);
+  return out;
+}
+
+std::string_view title_of_phase(std::string_view phase) {
+  for (const auto& [id, title] : kPhases)
+    if (id == phase) return title;
+  return {};
+}
+
 std::string client_of(const ClientKey& key) { return key.client_id.empty() ? "(client not named)" : key.client_id; }
 
 std::string flow_of(const Recommendation& recommendation) {
@@ -145,6 +188,29 @@ std::string coverage_text(const LogCoverage& coverage) {
   text += coverage.successes_visible ? "; successes can be seen" : "; successes cannot be seen";
   if (!coverage.why.empty()) text += " (" + coverage.why + ")";
   return text;
+}
+
+std::string watched_text(const std::vector<const LogCoverage*>& coverage) {
+  if (coverage.empty()) return {};
+  std::set<std::string> formats;
+  std::uint64_t days = 0;
+  bool visible = false;
+  const LogCoverage* first = nullptr;
+  const LogCoverage* last = nullptr;
+  for (const LogCoverage* c : coverage) {
+    formats.insert(c->format);
+    visible = visible || c->successes_visible;
+    if (c->days == 0) continue;
+    days = std::max(days, c->days);
+    if (first == nullptr || c->from < first->from) first = c;
+    if (last == nullptr || c->to > last->to) last = c;
+  }
+  std::string list;
+  for (const std::string& format : formats) list += (list.empty() ? "" : ", ") + format;
+  std::string text = first == nullptr ? "logs without a time were read"
+                                      : fmt::format("{} of logs {} read, {} to {}", count_of(days, "day"), days == 1 ? "was" : "were",
+                                                    to_day(first->from), to_day(last->to));
+  return text + " (" + list + ")" + (visible ? "" : "; they cannot show a successful sign-in");
 }
 
 std::string skipped_text(const ScanCoverage& coverage) {

@@ -47,7 +47,7 @@ std::string summary_of(const Report& report) {
             "<a href=\"#not-covered\">what was not covered</a>.</p>\n";
   text += "<ul class=\"tiles\">\n" + tile(s.clients, "clients") + tile(status(ClientStatus::in_use), "in use") +
           tile(s.sign_ins, "successful sign-ins") + tile(s.findings(), "findings in code") +
-          tile(s.nameless, "of them name no client") + "</ul>\n";
+          (s.nameless > 0 ? tile(s.nameless, "of them name no client") : std::string()) + "</ul>\n";
   return text + html::chart(report);
 }
 
@@ -62,12 +62,26 @@ std::string overview(const Report& report, const std::vector<const ClientRecord*
     if (c.usage)
       sign_ins = c.usage->total.success == 0 && !successes_visible(report, c.key) ? "not visible" : number_of(c.usage->total.success);
     text += fmt::format("<tr><td class=\"number\">{0}</td><td><a href=\"#client-{0}\">{1}</a></td><td>{2}</td><td>{3}</td>"
-                        "<td class=\"number\">{4}</td><td class=\"number\">{5}</td><td>{6}</td><td>{7}</td><td>{8}</td></tr>\n",
-                        i + 1, escaped(client_of(c.key), 60), escaped(home_of(c.key), 60), badge(c.status), sign_ins,
+                        "<td class=\"number\">{4}</td><td class=\"number\">{5}</td><td class=\"day\">{6}</td><td>{7}</td><td class=\"step\">{8}</td></tr>\n",
+                        i + 1, escaped(called(c), 60), escaped(home_words(c.key), 60), badge(c.status), sign_ins,
                         c.usage ? number_of(c.usage->users) : "-", c.usage && c.usage->days > 0 ? to_day(c.usage->last_seen) : "-",
-                        escaped(flow_of(c.recommendation), 80), html::prose(shortened(c.recommendation.next_step, 200)));
+                        escaped(flow_of(c.recommendation), 80), html::prose(shortened(first_sentence(c.recommendation.next_step), 200)));
   }
   return text + "</tbody>\n</table></div>\n";
+}
+
+std::string switched_off(const std::vector<const ClientRecord*>& clients) {
+  if (clients.empty()) return {};
+  std::string text = "<h2>Switched off</h2>\n<p>Nothing is left to do for these; nothing was seen to use the grant.</p>\n<ul>\n";
+  for (const ClientRecord* c : clients) {
+    text += "<li>" + code(called(*c)) + " at " + escaped(home_words(c->key), 120);
+    if (!c->status_reason.empty()) text += ": " + escaped(c->status_reason, 300);
+    for (const IdpFact& fact : c->facts)
+      if (fact.kind == IdpFact::Kind::password_grant && !fact.where.path.empty())
+        text += " <span class=\"soft\">" + escaped(place_of(fact.where), 300) + "</span>";
+    text += "</li>\n";
+  }
+  return text + "</ul>\n";
 }
 
 std::string nameless(const Report& report) {
@@ -98,7 +112,7 @@ std::string noise(const Report& report, const std::vector<const ClientRecord*>& 
   if (rows.empty()) return {};
   std::string text = "<h2>Noise in the logs</h2>\n<p>Not a client's own use; no migration follows from it.</p>\n<ul>\n";
   for (const ClientRecord* c : rows) {
-    text += "<li>" + code(client_of(c->key)) + " at " + escaped(home_of(c->key), 120);
+    text += "<li>" + code(client_of(c->key)) + " at " + escaped(home_words(c->key), 120);
     if (c->usage) text += ": " + escaped(usage_of(*c->usage, successes_visible(report, c->key)));
     text += "</li>\n";
   }
@@ -109,9 +123,9 @@ std::string covered(const Report& report) {
   std::string items;
   if (report.scan) items += "<li>Code: " + escaped(coverage_text(*report.scan)) + "</li>\n";
   for (const ExportCoverage& e : exports_of(report))
-    items += fmt::format("<li>Configuration: {}, {} of {}</li>\n", code(e.path), count_of(e.clients, "client"), escaped(home_of({e.idp, e.tenant, ""}), 120));
+    items += fmt::format("<li>Configuration: {}, {} of {}</li>\n", code(e.path), count_of(e.clients, "client"), escaped(home_words({e.idp, e.tenant, ""}), 120));
   for (const LogCoverage& c : report.coverage)
-    items += fmt::format("<li>Logs of {}: {}</li>\n", escaped(home_of({c.idp, c.tenant, ""}), 120), escaped(coverage_text(c)));
+    items += fmt::format("<li>Logs of {}: {}</li>\n", escaped(home_words({c.idp, c.tenant, ""}), 120), escaped(coverage_text(c)));
   return "<h2>What was read</h2>\n<ul>\n" + (items.empty() ? "<li>Nothing.</li>\n" : items) + "</ul>\n";
 }
 
@@ -136,15 +150,11 @@ std::string foot(const Report& report) {
 }  // namespace
 
 std::string html_report(const Report& report, const Style&) {
-  std::vector<const ClientRecord*> clients = clients_by_urgency(report);
-  const auto noise_begins = std::find_if(clients.begin(), clients.end(),
-                                         [](const ClientRecord* c) { return c->status == ClientStatus::noise; });
-  const std::vector<const ClientRecord*> noise_rows(noise_begins, clients.end());
-  clients.erase(noise_begins, clients.end());
-  std::string text = head() + summary_of(report) + overview(report, clients);
-  if (!clients.empty()) text += "<h2>Clients</h2>\n";
-  for (std::size_t i = 0; i < clients.size(); ++i) text += html::client(report, *clients[i], i + 1);
-  text += nameless(report) + suppressed(report) + noise(report, noise_rows);
+  const ClientGroups clients = client_groups(report);
+  std::string text = head() + summary_of(report) + overview(report, clients.open);
+  if (!clients.open.empty()) text += "<h2>Clients</h2>\n";
+  for (std::size_t i = 0; i < clients.open.size(); ++i) text += html::client(report, *clients.open[i], i + 1);
+  text += switched_off(clients.switched_off) + nameless(report) + suppressed(report) + noise(report, clients.noise);
   return text + covered(report) + not_covered(report) + foot(report);
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -20,6 +21,7 @@ namespace {
 /// The rows that this profile shows, and how many it does not.
 struct Selection {
   std::vector<FindingRow> rows;
+  std::size_t fresh = 0;    ///< of `rows`; those after them stand in the baseline
   std::size_t outside = 0;  ///< path leaves the root
   std::size_t over = 0;     ///< beyond the consumer's limit
 };
@@ -34,6 +36,10 @@ Selection select(const Report& report, const Profile& profile) {
     else
       out.rows.push_back(row);
   }
+  out.fresh = out.rows.size();
+  if (profile.baseline && report.baseline)
+    for (const Finding& finding : *report.baseline)
+      if (inside_root(finding.where.path)) out.rows.push_back({&finding, nullptr});
   return out;
 }
 
@@ -90,8 +96,12 @@ Json document(const Report& report, const Profile& profile) {
   const Selection selection = select(report, profile);
   const RuleTable table = rule_table(report, selection.rows, profile);
   Json results = Json::array();
-  for (const FindingRow& row : selection.rows)
-    results.push_back(result_of(*row.finding, table.index.at(row.finding->rule_id), profile));
+  for (std::size_t i = 0; i < selection.rows.size(); ++i) {
+    const Finding& finding = *selection.rows[i].finding;
+    Json result = result_of(finding, table.index.at(finding.rule_id), profile);
+    if (profile.baseline && report.baseline) result["baselineState"] = i < selection.fresh ? "new" : "unchanged";
+    results.push_back(std::move(result));
+  }
   Json run = Json::object();
   run["tool"] = {{"driver", driver(report, table.rules)}};
   run["automationDetails"] = {{"id", "ropc-audit/code/"}};

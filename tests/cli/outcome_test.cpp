@@ -58,6 +58,9 @@ TEST_CASE("a baseline takes out what it names, comments are allowed") {
   Report report = with_finding(Level::error);
   REQUIRE(apply_baseline(folder.write("known", "# accepted\nabc  # until May\n"), report));
   CHECK(report.unattributed.empty());
+  REQUIRE(report.baseline);
+  CHECK(report.baseline->size() == 1);
+  CHECK(exit_code_of(threshold(Level::error), report) == kDone);
   CHECK_FALSE(apply_baseline((folder.path() / "missing").string(), report));
 }
 

@@ -87,6 +87,28 @@ TEST_CASE("the planted clients have the status that was planted") {
   CHECK(status[{tenant, "8f14e45f-ceea-4b7a-9c3d-5d2a1e0b9f01"}] == "in-use");
   CHECK(status[{tenant, "45c48cce-2e2d-4fbd-8a1b-6d7e8f9a0b03"}] == "blocked");
   CHECK(status[{"", "returns-portal"}] == "code-only");
+  CHECK(status[{"", "giftcard-till"}] == "code-only");
+  CHECK(status[{"refunds", "giftcard-refund"}] == "code-only");
+  CHECK_FALSE(status.contains({"", ""}));
+}
+
+TEST_CASE("code is joined to the client that it signs in as") {
+  const auto ran = test::program(std::string(kAudit) + "--format clients-json 2>/dev/null");
+  const auto table = json_of(ran.out);
+  std::map<std::string, int> requests;  // by client id, over all tenants
+  for (const auto& client : table["clients"]) requests[text_at(client, "clientId")] += client["code"]["request"].get<int>();
+  for (const char* client : {"shop-cli", "nightly-settlement", "shop-mobile", "stock-sensord", "warehouse-scanner", "returns-portal",
+                             "giftcard-till", "giftcard-refund", "8f14e45f-ceea-4b7a-9c3d-5d2a1e0b9f01"}) {
+    INFO(client);
+    CHECK(requests[client] == 1);
+  }
+  CHECK(requests["ci-deploy"] == 2);
+  CHECK(requests["report-desk"] == 0);
+}
+
+TEST_CASE("no place of this machine stands in a report of relative paths") {
+  const auto ran = test::program(std::string(kAudit) + "--format json 2>/dev/null");
+  CHECK(ran.out.find(test::source_dir().string()) == std::string::npos);
 }
 
 TEST_CASE("the shop's reports are as they were read and found good") {

@@ -34,6 +34,13 @@ TEST_CASE("clients come by rank, unranked ones by urgency, noise last") {
   clash.status = ClientStatus::contradiction;
   report.clients.push_back(off);
   report.clients.push_back(clash);
+  const ClientGroups groups = client_groups(report);
+  CHECK(groups.open.size() == 4);
+  REQUIRE(groups.switched_off.size() == 1);
+  CHECK(groups.switched_off[0]->key.client_id == "off");
+  CHECK(groups.noise.size() == 1);
+  report.clients[4].code.resize(1);
+  CHECK(client_groups(report).switched_off.empty());  // code that names it is something to do
   std::vector<std::string> ids;
   for (const ClientRecord* client : clients_by_urgency(report)) ids.push_back(client->key.client_id.substr(0, 5));
   CHECK(ids == std::vector<std::string>{"legac", "0a1b2", "batch", "clash", "off", "1b730"});

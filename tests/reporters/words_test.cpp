@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "common/timestamp.h"
 #include "tests/support/catch.h"
 
 using namespace ropc;
@@ -57,6 +58,59 @@ TEST_CASE("coverage says what it cannot show") {
   s.files = 2;
   s.bytes = 10;
   CHECK(coverage_text(s) == "2 files (10 B) listed, 0 looked into; none skipped");
+}
+
+TEST_CASE("the logs of a tenant in short") {
+  CHECK(watched_text({}).empty());
+  LogCoverage text;
+  text.format = "keycloak-text";
+  CHECK(watched_text({&text}) == "logs without a time were read (keycloak-text); they cannot show a successful sign-in");
+  text.days = 31;
+  text.from = parse_iso8601("2026-01-05T08:00:00Z")->at;
+  text.to = parse_iso8601("2026-02-04T08:00:00Z")->at;
+  LogCoverage events = text;
+  events.format = "keycloak-events";
+  events.days = 3;
+  events.to = parse_iso8601("2026-02-05T08:00:00Z")->at;
+  events.successes_visible = true;
+  CHECK(watched_text({&text, &events}) == "31 days of logs were read, 2026-01-05 to 2026-02-05 (keycloak-events, keycloak-text)");
+}
+
+TEST_CASE("a first sentence ends where the next one begins") {
+  CHECK(first_sentence("Ask the owner: is it used? If it is: change it.") == "Ask the owner: is it used?");
+  CHECK(first_sentence("Change it (src/a.py:3 and b. c). Then look.") == "Change it (src/a.py:3 and b. c).");
+  CHECK(first_sentence("One sentence.") == "One sentence.");
+  CHECK(first_sentence("").empty());
+}
+
+TEST_CASE("a question that the next step asks is not asked twice") {
+  Recommendation r;
+  r.next_step = "Ask the owner: Is it used?";
+  r.questions = {"Is it used?", "Where does it run?"};
+  const auto open = open_questions(r);
+  REQUIRE(open.size() == 1);
+  CHECK(*open[0] == "Where does it run?");
+}
+
+TEST_CASE("advice says how sure it is, but not of what is to be decided") {
+  Recommendation r;
+  CHECK(how_sure(r).empty());
+  r.flow = "device";
+  r.effort = "days";
+  CHECK(how_sure(r) == " (how sure: possible; effort: days)");
+  CHECK(title_of_phase("off") == "Switch the password grant off");
+  CHECK(title_of_phase("x").empty());
+}
+
+TEST_CASE("a client with a bare GUID goes by its name") {
+  ClientRecord c;
+  c.name = "Payroll";
+  CHECK(called(c) == "(client not named)");
+  c.key.client_id = "payroll-2";
+  CHECK(called(c) == "payroll-2");
+  c.key.client_id = "8f14e45f-ceea-4b7a-9c3d-5d2a1e0b9f01";
+  CHECK(called(c) == "Payroll");
+  CHECK(home_words({}) == "not known");
 }
 
 TEST_CASE("places, homes, clients and flows have words even when parts are not known") {

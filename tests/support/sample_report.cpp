@@ -212,7 +212,13 @@ ClientRecord legacy_cli() {
              {"Set the lifespan of device codes to 10 minutes.", "", "", true},
              {"Switch direct access grants off when 30 quiet days are proven.", "",
               "ropc-audit verify --quiet-days 30", false}};
-  r.alternatives = {"authcode_pkce"};
+  r.alternatives = {"Authorization code with PKCE"};
+  r.rank_reason = "people use it; its code is known";
+  r.steps[0].phase = "prepare";
+  r.steps[1].phase = "change";
+  r.steps[2].phase = "change";
+  r.steps[3].phase = "off";
+  r.steps[3].proof = "the command exits with 0";
   r.effort = "days";
   return c;
 }

@@ -100,7 +100,7 @@ function checkMarkdown() {
     const html = markdown.render(read(name));
     for (const [, tag, attributes] of html.matchAll(/<\/?([a-zA-Z!][a-zA-Z0-9]*)([^>]*)>/g)) {
       if (!allowedTags.has(tag)) fault(name, `renders a <${tag}>`);
-      const rest = attributes.replace(/ (class="language-sh"|style="text-align:(right|left)")/, '').trim();
+      const rest = attributes.replace(/ (class="language-(?:sh|kql)"|style="text-align:(right|left)")/, '').trim();
       if (rest !== '' && !(tag === 'a' && /^href="https:\/\/[^"]*"$/.test(rest))) fault(name, `renders <${tag} ${rest}>`);
     }
     for (const row of html.matchAll(/<tr>([\s\S]*?)<\/tr>/g)) {

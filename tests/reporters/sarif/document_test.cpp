@@ -47,6 +47,20 @@ TEST_CASE("suppressed findings are in the plain file only") {
   CHECK(run_of(test::three_clients(), kGithub)["results"].size() == 5);
 }
 
+TEST_CASE("with a baseline the plain file says what is new and what was known, the others leave out what was known") {
+  Report report = test::three_clients();
+  CHECK_FALSE(run_of(report, kPlain)["results"][0].contains("baselineState"));
+  report.baseline.emplace().push_back(report.unattributed.front());
+  report.unattributed.erase(report.unattributed.begin());
+  const Json plain = run_of(report, kPlain)["results"];
+  REQUIRE(plain.size() == 6);
+  CHECK(plain.front()["baselineState"] == "new");
+  CHECK(plain.back()["baselineState"] == "unchanged");
+  const Json github = run_of(report, kGithub)["results"];
+  CHECK(github.size() == 4);
+  CHECK_FALSE(github[0].contains("baselineState"));
+}
+
 TEST_CASE("beyond the limit the worst results stay and the rest is counted") {
   const Json run = run_of(crowded(25'001), kGithub);
   CHECK(run["results"].size() == 5000);
