@@ -68,6 +68,12 @@ void FileContext::collect_node(NodeId id) const {
       NodeId value = tree.slot(id, 1);
       const NodeId next = tree.at(id).next;
       if (value == kNone && tree.form(id) == Form::parameter && next != kNone && tree.between(id, next) == "=") value = next;
+      if (key != kNone && value == kNone && tree.form(id) == Form::parameter) {
+        Meaning given;
+        given.source = CredentialSource::parameter;
+        if (entries_.size() < kMaxEntries && speaks(tree.name(key))) entries_.push_back({tree.name(key), id, kNone, std::move(given)});
+        return;
+      }
       if (key == kNone || value == kNone || key == value) return;
       const Form form = tree.form(tree.strip(key));
       const std::string name = form == Form::string || form == Form::joined ? values_.first(key).text : tree.name(key);

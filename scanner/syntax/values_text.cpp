@@ -12,7 +12,8 @@ Values::Meanings Values::of_text(NodeId id, int depth) const {
   out.front().known = true;
   out.front().at = id;
   out.front().source = CredentialSource::literal;
-  for (const Piece& piece : pieces_of(tree_, id)) {
+  const auto pieces = pieces_of(tree_, id);
+  for (const Piece& piece : pieces) {
     if (!piece.is_hole()) {
       out = joined_all(out, {text_meaning(piece.text, piece.source, id)});
       continue;
@@ -31,9 +32,15 @@ Values::Meanings Values::of_text(NodeId id, int depth) const {
       // What comes from elsewhere stands, for the reader, where it is put in.
       one.marks.assign(1, {0, piece.source});
     }
+    if (pieces.size() == 1) {  // "$NAME": where it comes from is where the name does
+      for (Meaning& start : out) start.source = inner.front().source;
+    }
     out = joined_all(out, inner);
   }
-  for (Meaning& one : out) one.at = id;
+  for (Meaning& one : out) {
+    one.at = id;
+    if (!one.known && !one.gaps.empty() && one.source == CredentialSource::literal) one.source = one.gaps.front().source;
+  }
   return out;
 }
 

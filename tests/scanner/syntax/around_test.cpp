@@ -48,6 +48,21 @@ TEST_CASE("a form tells its own client") {
   CHECK(around("bash", "curl -d grant_type=\"password\" -d client_id=cli \"$URL\"").client_id == "cli");
 }
 
+TEST_CASE("where a password comes from") {
+  CHECK(around("bash", "curl -d 'grant_type=password' --password \"$SECRET\" \"$URL\"").password_from == CredentialSource::environment);
+  CHECK(around("java", "class A { void f() { form.put(\"grant_type\", \"password\"); form.put(\"password\", settings.password()); } }").password_from ==
+        CredentialSource::configuration);
+  const Context out = around("kotlin",
+                             "interface A { fun token(@Field(\"client_id\") clientId: String = \"app\",\n"
+                             "  @Field(\"grant_type\") grant: String = \"password\", @Field(\"password\") password: String): T }");
+  CHECK(out.client_id == "app");
+  CHECK(out.password_from == CredentialSource::parameter);
+}
+
+TEST_CASE("a builder names its client") {
+  CHECK(around("java", "class A { void f(C c) { c.inMemory().withClient(\"desk\").authorizedGrantTypes(\"password\"); } }").client_id == "desk");
+}
+
 TEST_CASE("a value's definitions become places") {
   const std::string text = "G = 'x'\nuse(G)\n";
   const Document document{.path = "a.py", .text = text, .language = "python", .lines = LineIndex(text)};
