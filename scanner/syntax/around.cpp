@@ -164,6 +164,7 @@ void FileContext::collect_text(NodeId id) const {
   if (whole.text.empty()) return;
   for (const TextPair& pair : pairs_in(whole.text, [](std::string_view key) { return speaks(key); })) {
     if (entries_.size() >= kMaxEntries) return;
+    if (pair.value == pair.value_end) continue;  // "&password=" says nothing; what is put behind it does
     Meaning value;
     value.text = whole.text.substr(pair.value, pair.value_end - pair.value);
     value.known = value.text.find(kUnknown) == std::string::npos;

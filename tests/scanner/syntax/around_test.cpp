@@ -57,6 +57,10 @@ TEST_CASE("where a password comes from") {
                              "  @Field(\"grant_type\") grant: String = \"password\", @Field(\"password\") password: String): T }");
   CHECK(out.client_id == "app");
   CHECK(out.password_from == CredentialSource::parameter);
+  const Context member = around("cpp",
+                                "struct S { std::string password_; std::string f() { std::string form = \"grant_type=password\";\n"
+                                "  form += \"&password=\" + password_; return form; } };\n");
+  CHECK(member.password_from != CredentialSource::literal);
 }
 
 TEST_CASE("a builder names its client") {
