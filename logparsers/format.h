@@ -21,6 +21,7 @@ struct Outer {
   std::optional<Timestamp> time;
   std::string_view app;    ///< syslog APP-NAME or tag
   std::string_view topic;  ///< syslog MSGID, or the logger a collector names
+  std::string_view line;   ///< the line that a JSON object stands in behind other text
 };
 
 /// What a shape remembers from one record to the next, where a log spreads a sign-in over several lines.

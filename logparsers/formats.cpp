@@ -17,7 +17,7 @@ constexpr std::uint64_t kMaxFormatFile = 1 << 20;
 
 }  // namespace
 
-Formats::Formats() : table_(paths_.add("@table")) {
+Formats::Formats() : table_(paths_.add("@table")), line_(paths_.add("@line")) {
   // Texts that a collector keeps: the original line or record as a string.
   for (const char* name : {"event.original", "_raw", "raw_data", "raw_log", "CloudTrailEvent", "log", "MESSAGE", "message",
                            "msg", "Message", "body", "textPayload", "line", "AuditData", "@message", "rawLog"})

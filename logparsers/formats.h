@@ -34,6 +34,8 @@ class Formats {
 
   /// Slot of the name of the table that a row of a database dump belongs to.
   [[nodiscard]] int table_slot() const { return table_; }
+  /// Slot of the line that a JSON object stands in behind other text.
+  [[nodiscard]] int line_slot() const { return line_; }
 
   Formats();
 
@@ -43,6 +45,7 @@ class Formats {
   std::map<std::string, YamlNode> documents_;  ///< by id, for formats that extend them
   std::vector<Wrapper> texts_, containers_, clocks_;
   int table_;
+  int line_;
 };
 
 }  // namespace ropc::logparsers

@@ -32,6 +32,16 @@ std::size_t next_line(std::string_view text, std::size_t at) {
   return text[after] == '\n' ? after + 1 : after;
 }
 
+/// The time at the front of a line, or in brackets near it: `TID: [-1234] [2026-03-02 09:14:07,300] …`.
+std::optional<Timestamp> time_before(std::string_view line) {
+  std::size_t used = 0;
+  if (const auto at = parse_iso8601(line, &used)) return at;
+  const std::string_view head = line.substr(0, 80);
+  for (std::size_t open = head.find('['); open != std::string_view::npos; open = head.find('[', open + 1))
+    if (const auto at = parse_iso8601(line.substr(open + 1), &used)) return at;
+  return std::nullopt;
+}
+
 }  // namespace
 
 /// What one level of wrappers must keep while the next one is read.
@@ -134,6 +144,7 @@ RecordReader::Seen RecordReader::object(std::string_view text, const Outer& oute
   if (text.starts_with('[')) return elements(text, outer, depth, out);
   table_.clear();
   if (!walker_.walk(text, table_)) return Seen::broken;
+  if (!outer.line.empty()) table_.set(formats_.line_slot(), {outer.line, FieldTable::Kind::text});
   return classify(text, outer, depth, out);
 }
 
@@ -271,10 +282,8 @@ RecordReader::Seen RecordReader::laid_out(const TextRecord& record, int depth, B
 RecordReader::Seen RecordReader::with_json(TextRecord& record, int depth, Batch& out) {
   const std::string_view line = trim(record.text);
   Outer outer = record.outer;
-  if (!outer.time) {
-    std::size_t used = 0;
-    outer.time = parse_iso8601(line, &used);
-  }
+  outer.line = line;
+  if (!outer.time) outer.time = time_before(line);
   if (line.ends_with('{') && !record.rest.empty()) {
     const auto brace = static_cast<std::size_t>(line.data() + line.size() - 1 - record.rest.data());
     const std::string_view from = record.rest.substr(brace);

@@ -38,7 +38,8 @@ std::shared_ptr<const Columns> columns_of(std::string_view header, const Formats
   constexpr std::array<char, 4> separators = {',', ';', '\t', '|'};
   std::shared_ptr<Columns> best;
   std::size_t most = 2;
-  if (header.find("\":") != std::string_view::npos) return nullptr;  // JSON, perhaps behind something else
+  for (const std::string_view json : {"\":", "\" :"})  // perhaps behind something else
+    if (header.find(json) != std::string_view::npos) return nullptr;
   for (const char separator : separators) {
     std::vector<std::string_view> cells;
     std::deque<std::string> owned;

@@ -10,6 +10,7 @@ TEST_CASE("a table needs a header that some format knows") {
   CHECK(columns_of("time,type,realmId", *test::built_in_formats()) != nullptr);
   CHECK(columns_of("\"time\";\"type\";\"realmId\";x", *test::built_in_formats())->separator == ';');
   CHECK(columns_of("a,b,c,d", *test::built_in_formats()) == nullptr);
+  CHECK(columns_of("at { \"time\" : 1,\"type\" : 2,\"realmId\" : 3,\"clientId\" : 4}", *test::built_in_formats()) == nullptr);
   CHECK(columns_of("{\"time\":1,\"type\":2,\"realmId\":3}", *test::built_in_formats()) == nullptr);
 }
 
