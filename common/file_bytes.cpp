@@ -5,7 +5,10 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <cstdlib>
 #include <cstring>
+#include <memory>
+#include <string_view>
 
 namespace ropc {
 namespace {
@@ -26,6 +29,23 @@ class Descriptor {
 };
 
 std::string reason() { return std::strerror(errno); }
+
+/// False: errno says why.
+bool write_all(int fd, std::string_view text) {
+  while (!text.empty()) {
+    const ssize_t put = ::write(fd, text.data(), text.size());
+    if (put < 0 && errno == EINTR) continue;
+    if (put < 0) return false;
+    text.remove_prefix(static_cast<std::size_t>(put));
+  }
+  return true;
+}
+
+/// The file that a link stands for, so that the link stays one; the path itself where there is none.
+std::string target_of(const std::string& path) {
+  const std::unique_ptr<char, decltype(&std::free)> real(::realpath(path.c_str(), nullptr), &std::free);
+  return real ? std::string(real.get()) : path;
+}
 
 }  // namespace
 
@@ -55,29 +75,25 @@ Result<std::string> read_file(const std::string& path, std::uint64_t limit) {
 }
 
 Result<void> write_file(const std::string& path, const std::string& text) {
-  std::string temporary = path + ".XXXXXX";
-  const int fd = ::mkstemp(temporary.data());
-  if (fd < 0) return fail(ErrorCode::io, "cannot be written: " + reason(), path);
-  const Descriptor file(fd);
-  std::size_t done = 0;
-  while (done < text.size()) {
-    const ssize_t put = ::write(fd, text.data() + done, text.size() - done);
-    if (put < 0 && errno == EINTR) continue;
-    if (put < 0) {
-      const std::string why = reason();
-      ::unlink(temporary.c_str());
-      return fail(ErrorCode::io, "cannot be written: " + why, path);
-    }
-    done += static_cast<std::size_t>(put);
+  struct stat info {};
+  // A device or a FIFO (-o /dev/null) is written to; a file of that name must not take its place.
+  if (::stat(path.c_str(), &info) == 0 && !S_ISREG(info.st_mode) && !S_ISDIR(info.st_mode)) {
+    const Descriptor device(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
+    if (device.get() >= 0 && write_all(device.get(), text)) return {};
+    return fail(ErrorCode::io, "cannot be written: " + reason(), path);
   }
+  const std::string target = target_of(path);
+  std::string temporary = target + ".XXXXXX";
+  const Descriptor file(::mkstemp(temporary.data()));
+  if (file.get() < 0) return fail(ErrorCode::io, "cannot be written: " + reason(), path);
   const mode_t mask = ::umask(0);
   ::umask(mask);
-  if (::fchmod(fd, 0666U & ~mask) != 0 || ::rename(temporary.c_str(), path.c_str()) != 0) {
-    const std::string why = reason();
-    ::unlink(temporary.c_str());
-    return fail(ErrorCode::io, "cannot be written: " + why, path);
-  }
-  return {};
+  if (write_all(file.get(), text) && ::fchmod(file.get(), 0666U & ~mask) == 0 &&
+      ::rename(temporary.c_str(), target.c_str()) == 0)
+    return {};
+  const std::string why = reason();
+  ::unlink(temporary.c_str());
+  return fail(ErrorCode::io, "cannot be written: " + why, path);
 }
 
 }  // namespace ropc

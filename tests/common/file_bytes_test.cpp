@@ -1,6 +1,8 @@
 #include "common/file_bytes.h"
 
+#include <fcntl.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <filesystem>
 #include <string>
@@ -53,4 +55,25 @@ TEST_CASE("files are written whole or not at all") {
   REQUIRE_FALSE(written);
   CHECK(written.error().code == ErrorCode::io);
   CHECK(std::distance(std::filesystem::directory_iterator(folder.path()), std::filesystem::directory_iterator()) == 1);
+}
+
+TEST_CASE("a link stays a link, and a FIFO is written to") {
+  const ropc::test::TempFolder folder;
+  const std::string path = folder.write("report", "old");
+  const std::string link = (folder.path() / "link").string();
+  std::filesystem::create_symlink(path, link);
+  REQUIRE(write_file(link, "new"));
+  CHECK(std::filesystem::is_symlink(link));
+  CHECK(read_file(path, 100).value() == "new");
+
+  const std::string fifo = (folder.path() / "fifo").string();
+  REQUIRE(::mkfifo(fifo.c_str(), 0600) == 0);
+  const int reader = ::open(fifo.c_str(), O_RDONLY | O_NONBLOCK);
+  REQUIRE(reader >= 0);
+  REQUIRE(write_file(fifo, "piped"));
+  char got[8] = {};
+  CHECK(::read(reader, got, sizeof got) == 5);
+  CHECK(std::string(got) == "piped");
+  ::close(reader);
+  CHECK(std::filesystem::is_fifo(fifo));
 }
