@@ -133,7 +133,8 @@ bool is_placeholder(std::string_view text) {
 }
 
 CredentialSource source_of(const Value& value) {
-  if (value.source != CredentialSource::unknown) return value.source;
+  // "&password=" + secret begins with a literal and is none: only what is wholly known is written in the code.
+  if (value.source != CredentialSource::unknown && value.source != CredentialSource::literal) return value.source;
   return value.known && !value.text.empty() ? CredentialSource::literal : CredentialSource::unknown;
 }
 
@@ -165,6 +166,8 @@ bool is_truth(std::string_view text) { return equal_ignoring_case(text, "true") 
 
 ContextWord context_word(std::string_view key) {
   if (key.empty() || key.size() > 200) return ContextWord::none;
+  // "grant_type=password" is a pair already, not a name that ends in "password".
+  if (key.find('=') != std::string_view::npos) return ContextWord::none;
   const std::string name = folded_name(key);
   for (const Word& entry : kWords)
     if (name.ends_with(entry.ending)) return entry.word;

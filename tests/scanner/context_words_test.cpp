@@ -29,6 +29,20 @@ TEST_CASE("names of a client id, in the spellings of programs and files") {
     CHECK(context_word(name) == ContextWord::none);
 }
 
+TEST_CASE("a pair in one text is no name") {
+  CHECK(context_word("grant_type=password") == ContextWord::none);
+  CHECK(context_word("grant_password") == ContextWord::password);
+}
+
+TEST_CASE("a password of which a part is not known is not written in the code") {
+  Value value;
+  value.text = "\x1a";
+  value.source = CredentialSource::literal;
+  Context out;
+  put_context(out, "password", value);
+  CHECK(out.password_from == CredentialSource::unknown);
+}
+
 TEST_CASE("a client id is one word") {
   CHECK(with("client_id", " shop-cli ").client_id == "shop-cli");
   CHECK(with("client_id", "the id of your client").client_id.empty());
