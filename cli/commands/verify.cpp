@@ -63,8 +63,8 @@ std::optional<std::int64_t> day_of(const std::string& text) {
 }  // namespace
 
 int run_verify(const Options& options) {
-  std::optional<std::int64_t> until;
-  if (!options.until.empty() && !(until = day_of(options.until)))
+  const auto until = options.until.empty() ? std::nullopt : day_of(options.until);
+  if (!options.until.empty() && !until)
     return complain(Error{ErrorCode::usage, "--until takes a day such as 2026-03-31, not '" + options.until + "'", {}});
   const auto rules = rules_or_complain(options);
   if (!rules) return kUsage;
