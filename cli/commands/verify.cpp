@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <iostream>
+#include <optional>
 
 #include "cli/audit.h"
 #include "cli/commands/commands.h"

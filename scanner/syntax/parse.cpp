@@ -47,7 +47,8 @@ TreeHandle parse_text(const Language& language, std::string_view text, const Par
                       TSInputEncodingUTF8, nullptr};
   const TSParseOptions options{&work, [](TSParseState* state) {
                                  auto& left = static_cast<Work*>(state->payload)->left;
-                                 return left == 0 || --left == 0;
+                                 if (left > 0) --left;
+                                 return left == 0;
                                }};
   return TreeHandle(ts_parser_parse_with_options(parser.get(), nullptr, input, options));
 }
