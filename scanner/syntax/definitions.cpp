@@ -165,7 +165,7 @@ void Definitions::collect_entry(NodeId id) {
   while (tree_->form(map) == Form::arguments || tree_->form(map) == Form::clear) map = tree_->parent(map);
   if (tree_->form(map) != Form::map) return;
   NodeId holder = tree_->parent(map);
-  while (tree_->form(holder) == Form::clear || tree_->form(holder) == Form::none) holder = tree_->parent(holder);
+  while (holder != kNone && (tree_->form(holder) == Form::clear || tree_->form(holder) == Form::none)) holder = tree_->parent(holder);
   const Form form = tree_->form(holder);
   if (form != Form::declare && form != Form::assign && form != Form::pair) return;
   const NodeId given = tree_->strip(tree_->slot(holder, 1));

@@ -106,3 +106,8 @@ TEST_CASE("the object itself") {
   CHECK(is_self(file.tree, file.node("$this")));
   CHECK_FALSE(is_self(file.tree, file.node("g")));
 }
+
+TEST_CASE("an object that belongs to nothing ends the search for its holder") {
+  const File file("javascript", "({ grant_type: 'password' })\n");
+  CHECK(file.definitions.all("grant_type") == nullptr);
+}
