@@ -40,12 +40,11 @@ std::string idp_of(const ClientRecord& client) {
 }
 
 std::uint64_t days_watched(const ClientKey& key, const std::vector<LogCoverage>& coverage) {
-  constexpr std::int64_t kDay = 86'400'000'000'000;
   std::uint64_t longest = 0;
   for (const LogCoverage& c : coverage) {
     const bool its = c.idp == key.idp && (c.tenant.empty() || c.tenant == key.tenant);
     if (!its || !c.successes_visible || c.to.ns <= c.from.ns) continue;
-    longest = std::max(longest, static_cast<std::uint64_t>((c.to.ns - c.from.ns) / kDay));
+    longest = std::max(longest, static_cast<std::uint64_t>((c.to.ns - c.from.ns) / kNanosecondsPerDay));
   }
   return longest;
 }

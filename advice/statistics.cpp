@@ -14,8 +14,7 @@ namespace {
 std::optional<std::int64_t> day_number(const std::string& day) {
   const auto at = parse_iso8601(day + "T00:00:00Z");
   if (!at) return std::nullopt;
-  constexpr std::int64_t kDay = 86'400'000'000'000;
-  return at->at.ns >= 0 ? at->at.ns / kDay : (at->at.ns - kDay + 1) / kDay;
+  return day_of(at->at);
 }
 
 /// 1970-01-01 was a Thursday.

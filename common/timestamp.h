@@ -31,6 +31,16 @@ std::string to_iso8601(TimePoint at);
 /// "2026-03-02", UTC.
 std::string to_day(TimePoint at);
 
+inline constexpr std::int64_t kNanosecondsPerDay = 86'400'000'000'000;
+
+/// The UTC day of a moment, as days since 1970-01-01 (negative before).
+constexpr std::int64_t day_of(TimePoint at) noexcept {
+  return at.ns >= 0 ? at.ns / kNanosecondsPerDay : (at.ns - kNanosecondsPerDay + 1) / kNanosecondsPerDay;
+}
+
+/// The moment at which that day begins; `day` within TimePoint's years.
+constexpr TimePoint start_of_day(std::int64_t day) noexcept { return {day * kNanosecondsPerDay}; }
+
 /// Days since 1970-01-01 of a calendar date; not checked.
 std::int64_t days_from_civil(int year, unsigned month, unsigned day) noexcept;
 

@@ -8,10 +8,6 @@
 namespace ropc::inventory {
 namespace {
 
-constexpr std::int64_t kNanosecondsPerDay = 86'400'000'000'000;
-
-std::string day_text(std::int64_t day) { return to_day(TimePoint{day * kNanosecondsPerDay}); }
-
 /// The days of `window` that no range holds. `ranges` are sorted.
 std::vector<DayRange> gaps(DayRange window, const std::vector<DayRange>& ranges) {
   std::vector<DayRange> out;
@@ -30,8 +26,8 @@ std::vector<DayRange> gaps(DayRange window, const std::vector<DayRange>& ranges)
 bool used_in(const ClientRecord& client, DayRange window) {
   if (client.status == ClientStatus::noise || !client.usage) return false;
   const auto& days = client.usage->by_day;
-  const auto end = days.upper_bound(day_text(window.last));
-  return std::any_of(days.lower_bound(day_text(window.first)), end,
+  const auto end = days.upper_bound(to_day(start_of_day(window.last)));
+  return std::any_of(days.lower_bound(to_day(start_of_day(window.first))), end,
                      [](const auto& day) { return day.second.success + day.second.failure > 0; });
 }
 
@@ -56,7 +52,7 @@ Tenants tenants_of(const Report& report) {
     if (log.records == 0) continue;
     Tenant& tenant = out[{log.idp, log.tenant}];
     tenant.covered.insert(tenant.covered.end(), log.success_days.begin(), log.success_days.end());
-    tenant.end = std::max(tenant.end, log.to.ns / kNanosecondsPerDay);
+    tenant.end = std::max(tenant.end, day_of(log.to));
   }
   // A log that names no tenant speaks for those of its identity provider that no other log names.
   for (auto& [key, tenant] : out)

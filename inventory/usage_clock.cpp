@@ -10,13 +10,10 @@ namespace {
 
 constexpr std::int64_t kSecond = 1'000'000'000;
 constexpr std::int64_t kQuarter = 900 * kSecond;
-constexpr std::int64_t kDay = 86'400 * kSecond;
 constexpr std::int64_t kFarthest = 56;           ///< quarters of an hour: UTC+14
 constexpr std::size_t kMostRefusals = 5000;
 
 using Votes = std::map<std::int64_t, std::uint64_t>;  ///< offset in quarters → copies that show it
-
-std::int64_t day_of(std::int64_t at) { return at >= 0 ? at / kDay : (at - kDay + 1) / kDay; }
 
 /// The offset between two clocks that show one moment, in quarters of an hour; nothing when they do not.
 std::optional<std::int64_t> quarters(std::int64_t apart, std::int64_t slack) {
@@ -50,8 +47,8 @@ void UsageClock::learn_from_copies(Database& database) {
     const auto offset = quarters(local - rows.integer(1), 60 * kSecond);
     if (!offset) continue;
     const auto tenant = tenant_of_.find(rows.integer(0));
-    ++votes[{tenant == tenant_of_.end() ? std::string() : tenant->second, day_of(local)}][*offset];
-    ++all[day_of(local)][*offset];
+    ++votes[{tenant == tenant_of_.end() ? std::string() : tenant->second, day_of({local})}][*offset];
+    ++all[day_of({local})][*offset];
   }
   for (const auto& [key, v] : votes) by_tenant_[key.first][key.second] = most_voted(v);
   for (const auto& [day, v] : all) all_[day] = most_voted(v);
@@ -97,8 +94,8 @@ std::int64_t UsageClock::utc(std::int64_t client, std::int64_t at) const {
     if (const auto own = by_tenant_.find(tenant->second); own != by_tenant_.end()) offsets = &own->second;
   if (offsets->empty()) return at;
   // The nearest day that tells: the offset changes twice a year.
-  auto next = offsets->lower_bound(day_of(at));
-  if (next == offsets->end() || (next != offsets->begin() && day_of(at) - std::prev(next)->first < next->first - day_of(at)))
+  auto next = offsets->lower_bound(day_of({at}));
+  if (next == offsets->end() || (next != offsets->begin() && day_of({at}) - std::prev(next)->first < next->first - day_of({at})))
     next = std::prev(next);
   return at - next->second;
 }

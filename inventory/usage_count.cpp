@@ -16,11 +16,8 @@
 namespace ropc::inventory {
 namespace {
 
-constexpr std::int64_t kDayNs = 86'400LL * 1'000'000'000;
 constexpr std::int64_t kUndated = INT64_MIN;
 constexpr std::size_t kKinds = 3;
-
-std::int64_t day_of(std::int64_t at) { return at >= 0 ? at / kDayNs : (at - kDayNs + 1) / kDayNs; }
 
 void add(OutcomeCounts& to, Outcome outcome, std::uint64_t n) {
   if (outcome == Outcome::success) to.success += n;
@@ -74,7 +71,7 @@ struct Tally {
     add(usage.classes[grant], outcome, n);
     if (day == kUndated) return;
     days.insert(day);
-    add(usage.by_day[to_day(TimePoint{day * kDayNs})], outcome, n);
+    add(usage.by_day[to_day(start_of_day(day))], outcome, n);
   }
 
   void seen(std::int64_t at) {
@@ -194,7 +191,7 @@ class Counter {
 
   void event(const UsageEvent& e, std::uint64_t n) {
     Tally& t = tally(e);
-    const std::int64_t day = e.at ? day_of(*e.at) : kUndated;
+    const std::int64_t day = e.at ? day_of({*e.at}) : kUndated;
     if (e.at) t.seen(*e.at);
     if (e.unique) {
       t.count(e.grant, e.outcome, day, n);

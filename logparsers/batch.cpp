@@ -7,13 +7,6 @@
 #include "model/coverage.h"
 
 namespace ropc::logparsers {
-namespace {
-
-constexpr std::int64_t kDayNs = 86'400LL * 1'000'000'000;
-
-std::int64_t day_of(std::int64_t ns) { return ns >= 0 ? ns / kDayNs : (ns - kDayNs + 1) / kDayNs; }
-
-}  // namespace
 
 void DayCounts::add(const DayCounts& other) {
   records += other.records;
@@ -52,7 +45,7 @@ std::uint64_t BadRecords::total() const {
 
 void Batch::count(std::size_t index, std::string_view tenant, const std::optional<Timestamp>& time, bool event,
                   bool shows, bool proof) {
-  const std::int64_t day = time ? day_of(time->at.ns) : DayCoverage::kNoDay;
+  const std::int64_t day = time ? day_of(time->at) : DayCoverage::kNoDay;
   if (last_ == nullptr || last_format_ != index || last_day_ != day || last_tenant_ != tenant) {
     last_format_ = index;
     last_day_ = day;

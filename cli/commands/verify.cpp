@@ -15,10 +15,9 @@ namespace {
 
 using inventory::QuietProof;
 
-constexpr std::int64_t kNanosecondsPerDay = 86'400'000'000'000;
 constexpr std::size_t kMostNamed = 20;
 
-std::string day_text(std::int64_t day) { return to_day(TimePoint{day * kNanosecondsPerDay}); }
+std::string day_text(std::int64_t day) { return to_day(start_of_day(day)); }
 
 std::string text_of(DayRange range) {
   return range.first == range.last ? day_text(range.first) : day_text(range.first) + " to " + day_text(range.last);
@@ -55,16 +54,16 @@ std::string sentence(const QuietProof& proof) {
 }
 
 /// Days since 1970 of "2026-03-02"; nothing when it is no date.
-std::optional<std::int64_t> day_of(const std::string& text) {
+std::optional<std::int64_t> day_typed(const std::string& text) {
   const auto at = text.size() == 10 ? parse_iso8601(text + "T00:00:00Z") : std::nullopt;
   if (!at) return std::nullopt;
-  return at->at.ns / kNanosecondsPerDay;
+  return day_of(at->at);
 }
 
 }  // namespace
 
 int run_verify(const Options& options) {
-  const auto until = options.until.empty() ? std::nullopt : day_of(options.until);
+  const auto until = options.until.empty() ? std::nullopt : day_typed(options.until);
   if (!options.until.empty() && !until)
     return complain(Error{ErrorCode::usage, "--until takes a day such as 2026-03-31, not '" + options.until + "'", {}});
   const auto rules = rules_or_complain(options);

@@ -60,8 +60,10 @@ std::unique_ptr<Grammar> make_grammar(const Language& language) {
   auto out = std::make_unique<Grammar>();
   const TSLanguage* grammar = language.grammar();
   out->row_of_symbol.assign(ts_language_symbol_count(grammar), 0);
-  for (std::size_t i = 0; i < language.rows.size(); ++i) {
-    const NodeRow& row = language.rows[i];
+  out->rows.assign(language.shared.begin(), language.shared.end());
+  out->rows.insert(out->rows.end(), language.rows.begin(), language.rows.end());
+  for (std::size_t i = 0; i < out->rows.size(); ++i) {
+    const NodeRow& row = out->rows[i];
     out->slots.push_back({selectors(grammar, row.a, *out), selectors(grammar, row.b, *out), selectors(grammar, row.c, *out)});
     if (row.type.starts_with('*')) continue;  // given by refine() only
     const auto symbols = symbols_named(grammar, row.type);

@@ -21,6 +21,7 @@ using SelectorPath = std::vector<Selector>;
 
 /// A Language's table in the numbers of its grammar. Immutable.
 struct Grammar {
+  std::vector<NodeRow> rows;                 ///< the language's own and those it shares
   std::vector<std::uint16_t> row_of_symbol;  ///< by symbol: index of the row plus 1, 0: none
   std::vector<std::array<std::vector<SelectorPath>, 3>> slots;  ///< by row; the first path that leads somewhere counts
   std::vector<std::string_view> unknown;     ///< node types and fields of the table that the grammar does not have

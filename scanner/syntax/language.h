@@ -94,6 +94,7 @@ struct Language {
   StringStyle strings;
   bool types_are_called = false;  ///< an object is made by calling its type: Client("id")
   void (*refine)(TreeBuilder&) = nullptr;  ///< for shapes that no row can say; called once a tree is whole
+  std::span<const NodeRow> shared = {};    ///< rows of its family; a row of its own for the same node type wins
 };
 
 /// All languages, sorted by id.

@@ -82,7 +82,7 @@ bool walk(TSTree& tree, const Enter& enter, const Leave& leave) {
 }  // namespace
 
 void TreeBuilder::set_row(NodeId id, std::string_view type) {
-  const auto rows = tree_.language_->rows;
+  const auto& rows = tree_.grammar_->rows;
   for (std::size_t i = 0; i < rows.size(); ++i) {
     if (rows[i].type != type) continue;
     tree_.nodes_[id].row = static_cast<std::uint16_t>(i + 1);
@@ -111,7 +111,7 @@ std::optional<Tree> parse(const Language& language, std::string_view text, const
     made.symbol = ts_node_symbol(node);
     made.field = field;
     made.row = made.symbol < grammar.row_of_symbol.size() ? grammar.row_of_symbol[made.symbol] : std::uint16_t{0};
-    if (made.row != 0) made.form = language.rows[made.row - 1U].form;
+    if (made.row != 0) made.form = grammar.rows[made.row - 1U].form;
     if (ts_node_is_error(node)) made.form = Form::error;
     if (!open.empty()) {
       made.parent = open.back();

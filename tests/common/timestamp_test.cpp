@@ -24,3 +24,12 @@ TEST_CASE("what is no time stamp is not read as one") {
   CHECK_FALSE(parse_iso8601("2026-03-02T09:14:07Z trailing"));
   CHECK_FALSE(parse_iso8601(""));
 }
+
+TEST_CASE("days are counted from 1970, also before it") {
+  CHECK(day_of({0}) == 0);
+  CHECK(day_of({kNanosecondsPerDay - 1}) == 0);
+  CHECK(day_of({-1}) == -1);
+  CHECK(day_of({-kNanosecondsPerDay}) == -1);
+  CHECK(day_of(parse_iso8601("2026-03-02T23:59:59Z").value().at) == days_from_civil(2026, 3, 2));
+  CHECK(to_day(start_of_day(days_from_civil(2026, 3, 2))) == "2026-03-02");
+}
