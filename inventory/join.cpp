@@ -5,6 +5,7 @@
 #include <set>
 #include <utility>
 
+#include "inventory/log_scope.h"
 #include "inventory/status.h"
 
 namespace ropc::inventory {
@@ -108,12 +109,9 @@ void settle_password_grant(std::vector<IdpFact>& facts) {
 
 /// What the logs of a client's tenant could show. A log that names no tenant speaks for those that no other log names.
 void see_coverage(const ClientKey& key, const std::vector<LogCoverage>& coverage, Evidence& e) {
-  const auto of_tenant = [&](const LogCoverage& c) { return c.records > 0 && c.idp == key.idp && c.tenant == key.tenant; };
-  const bool named = std::any_of(coverage.begin(), coverage.end(), of_tenant);
-  for (const LogCoverage& c : coverage) {
-    if (c.records == 0 || c.idp != key.idp || !compatible(c.tenant, key.tenant) || (named && !of_tenant(c))) continue;
+  for (const LogCoverage* log : logs_about(key.idp, key.tenant, coverage)) {
     e.logs_read = true;
-    e.successes_visible |= c.successes_visible;
+    e.successes_visible |= log->successes_visible;
   }
 }
 

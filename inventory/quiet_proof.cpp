@@ -5,6 +5,8 @@
 #include <tuple>
 #include <utility>
 
+#include "inventory/log_scope.h"
+
 namespace ropc::inventory {
 namespace {
 
@@ -48,17 +50,12 @@ Tenants tenants_of(const Report& report) {
   Tenants out;
   for (const ClientRecord& client : report.clients)
     if (counts(client)) out[{client.key.idp, client.key.tenant}].clients.push_back(&client);
-  for (const LogCoverage& log : report.coverage) {
-    if (log.records == 0) continue;
-    Tenant& tenant = out[{log.idp, log.tenant}];
-    tenant.covered.insert(tenant.covered.end(), log.success_days.begin(), log.success_days.end());
-    tenant.end = std::max(tenant.end, day_of(log.to));
-  }
-  // A log that names no tenant speaks for those of its identity provider that no other log names.
+  for (const LogCoverage& log : report.coverage)
+    if (log.records > 0) out.try_emplace({log.idp, log.tenant});
   for (auto& [key, tenant] : out)
-    if (const auto nameless = out.find({key.first, ""}); tenant.end == 0 && nameless != out.end()) {
-      tenant.covered = nameless->second.covered;
-      tenant.end = nameless->second.end;
+    for (const LogCoverage* log : logs_of(key.first, key.second, report.coverage)) {
+      tenant.covered.insert(tenant.covered.end(), log->success_days.begin(), log->success_days.end());
+      tenant.end = std::max(tenant.end, day_of(log->to));
     }
   // Lines of a server that serves named tenants are no tenant of their own.
   std::erase_if(out, [&](const auto& entry) {
