@@ -1,9 +1,10 @@
 # The two commands of a fresh Debian 12 machine; the build itself is CMake (see CMakePresets.json).
-.PHONY: help demo test clean
+.PHONY: help demo test e2e clean
 
 help:
 	@echo "make demo   install what is missing, build, audit samples/shop"
 	@echo "make test   install what is missing, build and run all tests"
+	@echo "make e2e    sign in at a real Keycloak by every grant and compare the counts"
 	@echo "make clean  remove build/"
 
 demo:
@@ -11,6 +12,9 @@ demo:
 
 test:
 	@packaging/test.sh
+
+e2e:
+	@packaging/e2e.sh
 
 clean:
 	rm -rf build
