@@ -171,6 +171,7 @@ Result<Ingested> emit_partials(const std::vector<std::string>& inputs, const Opt
   Ingested sum;
   for (const std::string& path : files_of(inputs, complaints)) {
     how->part = path != "-" ? std::string() : options.part.empty() ? chance_part() : options.part;
+    how->label = path == "-" ? options.log : std::string();
     const auto log = logparsers::read_input(path, *how, writer);
     if (!log) return tl::unexpected(log.error());
     using LogResult = logparsers::ReadSummary::Result;

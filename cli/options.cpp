@@ -106,6 +106,8 @@ void add_ingest_command(CLI::App& app, Options& o) {
       ->type_name("FILE");
   sub->add_option("--part", o.part, "With --emit: names the piece of a log that standard input is, so that reading it again is no other piece")
       ->type_name("NAME");
+  sub->add_option("--log", o.log, "With --emit: names the log that standard input is a piece of; pieces of one log add up, equal records of "
+                  "two logs are copies")->type_name("NAME");
   sub->add_option("--jobs", o.jobs, "Threads (default: one per core)")->check(CLI::Range(1U, 1024U));
   add_db(*sub, o, "ropc-audit.db");
   add_ingest(*sub, o);

@@ -27,6 +27,7 @@ struct Options {
   std::string as_format;               ///< --as: log format id, instead of recognition
   std::string emit;                    ///< --emit: partials go there instead of into the inventory; "-": standard output
   std::string part;                    ///< --part: names the piece that standard input is; empty: by chance
+  std::string log;                     ///< --log: names the log that standard input is a piece of; empty: "-"
 
   // What is looked at.
   std::vector<std::string> rule_folders;

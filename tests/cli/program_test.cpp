@@ -130,6 +130,14 @@ TEST_CASE("pieces of a log that other processes have read are added up") {
   REQUIRE(table.is_object());
   CHECK(table["clients"][0]["usage"]["failure"] == 3);
   CHECK(table["coverage"][0]["files"] == 1);
+  for (const char* name : {"a", "b"}) {
+    const std::string n = name;
+    CHECK(program("ingest - --quiet --log " + n + " --emit " + at((n + ".part").c_str()) + " < " + at((n + ".log").c_str())).code == kDone);
+  }
+  CHECK(program("merge --quiet --db " + at("logs.db") + " " + at("a.part") + " " + at("b.part")).code == kDone);
+  const auto two_logs = nlohmann::json::parse(program("clients --format json --db " + at("logs.db")).out, nullptr, false);
+  CHECK(two_logs["clients"][0]["usage"]["failure"] == 2);  // the record that both logs hold is a copy
+  CHECK(two_logs["coverage"][0]["files"] == 2);
   folder.write("cut.part", "[\"input\",\"ropc-audit/partial/v1\",\"-\",\"p\"]\n");
   CHECK(program("merge --quiet --db " + at("x.db") + " " + at("cut.part") + " 2>/dev/null").code == kIncomplete);
   CHECK(program("merge --quiet --db " + at("x.db") + " " + at("missing.part") + " 2>/dev/null").code == kIncomplete);
