@@ -31,6 +31,7 @@ struct Region {
 enum class Role : std::uint8_t {
   live,        ///< it happens: sent, set, called
   compared,    ///< a comparison, a case label, an allow- or deny-list, an assertion
+  defined,     ///< a constant, an enum member, a macro is given the value; what uses it stands elsewhere
   declared,    ///< a type, an interface or a constant says so; nothing is sent
   comment      ///< stands in a comment or in documentation
 };

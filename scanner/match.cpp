@@ -80,6 +80,8 @@ void DocumentMatch::pair(const PairFact& fact, const Surroundings& around) {
         (fact.key.known && pair.keys.contains(folded_name(key))) || any_ends_in(pair.key_names, key_name);
     if (!key_fits || !value_fits(fact.value, pair.values, pair.value_names) || !possible(pair.rule)) continue;
     Role role = fact.role;
+    if (pair.match->defined != (role == Role::defined)) continue;
+    if (pair.match->defined) role = Role::live;
     if (pair.match->compared) {
       if (role != Role::compared) continue;
       role = Role::live;

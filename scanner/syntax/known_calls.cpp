@@ -20,6 +20,7 @@ constexpr auto kKnown = std::to_array<Known>({
     {"append", Effect::append},
     {"appendformat", Effect::append},
     {"appendstring", Effect::append},
+    {"arg", Effect::numbered},
     {"array", Effect::list_of},
     {"arraylistof", Effect::list_of},
     {"arrayof", Effect::list_of},
@@ -119,6 +120,7 @@ constexpr auto kKnown = std::to_array<Known>({
     {"implode", Effect::join},
     {"inarray", Effect::compare},
     {"includes", Effect::compare},
+    {"indexedseq", Effect::list_of},
     {"indexof", Effect::compare},
     {"input", Effect::prompt},
     {"intern", Effect::same},
@@ -144,6 +146,7 @@ constexpr auto kKnown = std::to_array<Known>({
     {"newhashset", Effect::list_of},
     {"newlinkedhashset", Effect::list_of},
     {"nock", Effect::assertion},
+    {"nonemptylist", Effect::list_of},
     {"notequal", Effect::compare},
     {"nsstring", Effect::same},
     {"objectcontaining", Effect::assertion},
@@ -160,6 +163,11 @@ constexpr auto kKnown = std::to_array<Known>({
     {"ptr", Effect::same},
     {"push", Effect::append},
     {"pushstr", Effect::append},
+    {"qbytearray", Effect::same},
+    {"qbytearrayliteral", Effect::same},
+    {"qlatin1literal", Effect::same},
+    {"qlatin1string", Effect::same},
+    {"qlatin1stringview", Effect::same},
     {"qstring", Effect::same},
     {"qstringliteral", Effect::same},
     {"quote", Effect::same},
@@ -172,6 +180,7 @@ constexpr auto kKnown = std::to_array<Known>({
     {"remove", Effect::removal},
     {"removeparam", Effect::removal},
     {"requireenv", Effect::environment},
+    {"seq", Effect::list_of},
     {"setof", Effect::list_of},
     {"should", Effect::assertion},
     {"shouldbe", Effect::assertion},
@@ -206,6 +215,7 @@ constexpr auto kKnown = std::to_array<Known>({
     {"stubrequest", Effect::assertion},
     {"subtract", Effect::removal},
     {"swprintf", Effect::format},
+    {"t", Effect::same},
     {"tobe", Effect::assertion},
     {"tobytes", Effect::same},
     {"tochararray", Effect::same},
@@ -228,6 +238,7 @@ constexpr auto kKnown = std::to_array<Known>({
     {"tosymbol", Effect::same},
     {"toutf8", Effect::same},
     {"trim", Effect::same},
+    {"u", Effect::same},
     {"unmodifiablelist", Effect::same},
     {"unset", Effect::removal},
     {"unwrap", Effect::same},
@@ -240,6 +251,7 @@ constexpr auto kKnown = std::to_array<Known>({
     {"value", Effect::same},
     {"valueof", Effect::same},
     {"vasprintf", Effect::format},
+    {"vector", Effect::list_of},
     {"when", Effect::assertion},
     {"without", Effect::removal},
     {"withrequestbody", Effect::assertion},
@@ -256,6 +268,10 @@ Effect effect_of(std::string_view name) {
   const auto found = std::ranges::lower_bound(kKnown, std::string_view(folded), {}, &Known::name);
   if (found != kKnown.end() && found->name == folded) return found->effect;
   if (folded.starts_with("assert")) return Effect::assertion;
+  // o_strcmp, g_strcmp0, ap_cstr_casecmp, streq: every C library has its own.
+  for (const std::string_view ending : {"strcmp", "strcmp0", "strcasecmp", "casecmp", "strncmp", "streq", "strequal", "strequals"}) {
+    if (folded.ends_with(ending)) return Effect::compare;
+  }
   if (folded.find("vault") != std::string::npos) return Effect::vault;
   return Effect::none;
 }

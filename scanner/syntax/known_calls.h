@@ -11,6 +11,7 @@ enum class Effect : std::uint8_t {
   append,       ///< adds its argument to the receiver and gives the receiver back
   join,         ///< puts a separator between the items of a list
   format,       ///< puts arguments into a format
+  numbered,     ///< puts its arguments where its receiver has %1, %2 (Qt)
   environment,  ///< reads an environment variable; a second argument is the fallback
   setting,      ///< reads the program's configuration
   prompt,       ///< asks a person

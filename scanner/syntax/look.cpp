@@ -50,7 +50,13 @@ Meaning Walk::key_of(NodeId id, bool plain_name, Guess guess) const {
     case Form::variable:
     case Form::member:
     case Form::call: {
-      if (tree_.form(id) == Form::call && !arguments_of(tree_, id).empty()) return {};
+      if (tree_.form(id) == Form::call) {
+        const auto arguments = arguments_of(tree_, id);
+        if (arguments.size() == 1 && effect_of_call(tree_, id) == Effect::same && tree_.form(arguments.front().value) == Form::string) {
+          return key_of(arguments.front().value, false, guess);  // QStringLiteral("grant_type")
+        }
+        if (!arguments.empty()) return {};
+      }
       const std::string name = tree_.name(id);
       const std::string dotted = tree_.dotted(id);
       Meaning by_name;  // a name that a rule knows
@@ -101,6 +107,12 @@ void Walk::emit(const Meaning& key, NodeId value, NodeId node, Region where, std
     }
   }
   if (items.size() > kMaxItems) items.resize(kMaxItems);
+  for (NodeId& item : items) {  // [['value' => 'password'], ['value' => 'refresh_token']]
+    const Form form = tree_.form(item);
+    if (form != Form::map && form != Form::list) continue;
+    const auto entries = arguments_of(tree_, item);
+    if (entries.size() == 1 && !entries.front().name.empty() && entries.front().value != kNone) item = entries.front().value;
+  }
   if (items.empty()) items.push_back(value);
   for (const NodeId item : items) {
     for (Meaning& one : values_.of(item)) {
@@ -111,18 +123,29 @@ void Walk::emit(const Meaning& key, NodeId value, NodeId node, Region where, std
   }
 }
 
+void Walk::visit_argument(NodeId id) {
+  NodeId name = tree_.slot(id, 0);
+  NodeId value = tree_.slot(id, 1);
+  if (name == kNone) {  // grammars that give the two no names
+    const auto parts = tree_.children(id);
+    if (parts.size() != 2 || tree_.between(parts[0], parts[1]) != "=") return;
+    name = parts[0];
+    value = parts[1];
+  }
+  if (name == value) return;
+  if (const Meaning key = key_of(name, true); key.at != kNone) {
+    emit(key, value, id, span(id, id), "named-argument");
+  }
+  if (value != kNone) visit_named(name, value, id, "named-argument", false);
+}
+
 void Walk::visit(NodeId id) {
   switch (tree_.form(id)) {
     case Form::pair:
       if (tree_.slot(id, 1) != kNone) visit_pair(id, tree_.slot(id, 0), tree_.slot(id, 1), "dictionary");
       return;
     case Form::argument:
-      if (tree_.slot(id, 0) != kNone && tree_.slot(id, 0) != tree_.slot(id, 1)) {
-        if (const Meaning key = key_of(tree_.slot(id, 0), true); key.at != kNone) {
-          emit(key, tree_.slot(id, 1), id, span(id, id), "named-argument");
-        }
-      }
-      return;
+      return visit_argument(id);
     case Form::assign:
       return visit_assign(id);
     case Form::declare:
@@ -144,6 +167,12 @@ void Walk::visit(NodeId id) {
       return visit_binary(id);
     case Form::choice:
       return visit_choice(id);
+    case Form::enum_member:
+      if (tree_.slot(id, 1) != kNone) visit_constant(id, tree_.slot(id, 0), tree_.slot(id, 1));
+      return;
+    case Form::function:
+      if (tree_.language().family == "elixir") visit_head(id);
+      return;
     case Form::type:
       return visit_bases(id);
     case Form::string:

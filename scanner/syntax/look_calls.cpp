@@ -65,6 +65,13 @@ void Walk::visit_neighbours(NodeId id, const std::vector<ArgumentNode>& argument
       continue;
     }
     std::size_t at = value_first ? i - 1 : i + 1;
+    if (!value_first && at == arguments.size() && i > 0 && folded_name(tree_.name(callee(id))).ends_with("name")) {
+      // curl_mime_name(part, "grant_type"); curl_mime_data(part, "password", …);
+      const NodeId more = next_call(id);
+      const std::string does = folded_name(tree_.name(callee(more)));
+      const auto given = does.ends_with("data") || does.ends_with("value") || does.ends_with("contents") ? arguments_of(tree_, more) : std::vector<ArgumentNode>{};
+      if (given.size() > i && given[i].value != kNone) emit(key, given[i].value, id, span(arguments[i].value, given[i].value), "arguments");
+    }
     if (value_first ? i == 0 : at >= arguments.size()) continue;
     // curl_formadd(…, CURLFORM_COPYNAME, "grant_type", CURLFORM_COPYCONTENTS, "password", …)
     const std::string tag = tree_.name(arguments[at].value);
@@ -75,6 +82,15 @@ void Walk::visit_neighbours(NodeId id, const std::vector<ArgumentNode>& argument
     if (arguments[at].value == kNone) continue;
     emit(key, arguments[at].value, id, span(arguments[i].value, arguments[at].value), "arguments");
   }
+}
+
+/// The call that is the next statement; kNone: it is none.
+NodeId Walk::next_call(NodeId id) const {
+  NodeId statement = id;
+  for (int i = 0; i < 3 && statement != kNone && tree_.at(statement).next == kNone; ++i) statement = tree_.parent(statement);
+  NodeId next = statement == kNone ? kNone : tree_.strip(tree_.at(statement).next);
+  for (int i = 0; i < 3 && next != kNone && tree_.form(next) != Form::call; ++i) next = tree_.strip(tree_.at(next).first);
+  return tree_.form(next) == Form::call ? next : kNone;
 }
 
 /// put(Params.GT, "password"): what Params.GT is stands in another file.
@@ -100,6 +116,7 @@ void Walk::visit_arguments(NodeId id) {
     visit_comparing_call(id, arguments);
   }
   visit_entry(id, arguments);
+  if (tree_.form(id) == Form::create) visit_positional(id, arguments);
   for (const ArgumentNode& argument : arguments) {
     if (argument.name.empty() || argument.value == kNone || tree_.form(argument.node) == Form::argument || tree_.form(argument.node) == Form::pair) continue;
     if (argument.name_node == kNone || tree_.form(id) == Form::message) continue;
@@ -116,7 +133,7 @@ void Walk::visit_arguments(NodeId id) {
   visit_call(id, arguments);
   const NodeId parent = tree_.parent(id);
   const Effect effect = effect_of_call(tree_, id);
-  if (effect == Effect::format || effect == Effect::append || effect == Effect::join) {
+  if (effect == Effect::format || effect == Effect::numbered || effect == Effect::append || effect == Effect::join) {
     // Only the outermost of a chain is read.
     const NodeId outer = tree_.form(parent) == Form::member ? tree_.parent(parent) : parent;
     const bool chained = tree_.form(outer) == Form::call && effect_of(tree_.name(callee(outer))) == Effect::append && receiver(outer) != kNone && tree_.within(id, receiver(outer));

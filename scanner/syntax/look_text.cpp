@@ -25,7 +25,7 @@ void Walk::cover_operands(NodeId id, int depth) {
     case Form::call:
     case Form::message: {
       const Effect effect = effect_of(tree_.name(callee(id)));
-      if (effect != Effect::append && effect != Effect::format && effect != Effect::same) return;
+      if (effect != Effect::append && effect != Effect::format && effect != Effect::numbered && effect != Effect::same) return;
       for (const ArgumentNode& argument : arguments_of(tree_, id)) {
         const Form form = tree_.form(argument.value);
         if (form == Form::string || form == Form::joined || form == Form::binary) cover_operands(argument.value, depth + 1);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "common/text.h"
 #include "scanner/match.h"
 #include "scanner/syntax/around.h"
 #include "scanner/syntax/literal.h"
@@ -80,23 +81,51 @@ NodeId node_at(const Tree& tree, std::size_t offset) {
   return at;
 }
 
+bool wanted(const Meaning& value, const RuleMatcher& rules) {
+  return (value.known && rules.knows_value(value.text)) || rules.knows_value_name(value.name);
+}
+
 /// Definitions that a use led to: the use is the finding, the definition explains it.
 std::set<NodeId> explained(const Sight& sight, const RuleMatcher& rules) {
   std::set<NodeId> out;
   for (const SeenPair& pair : sight.pairs) {
     if (pair.definition || pair.role != Role::live) continue;
-    if (!(pair.value.known && rules.knows_value(pair.value.text)) && !rules.knows_value_name(pair.value.name)) continue;
+    if (!wanted(pair.value, rules)) continue;
     out.insert(pair.value.through.begin(), pair.value.through.end());
   }
   return out;
 }
 
+/// Whether the document itself asks for tokens: what it compares then is a client's choice of grant, no server's.
+bool is_client(const Sight& sight, const RuleMatcher& rules) {
+  return std::ranges::any_of(sight.pairs, [&](const SeenPair& pair) {
+    return pair.role == Role::live && !pair.definition && pair.value.known && rules.knows_value(pair.value.text) &&
+           folded_name(pair.key.text).find("grant") != std::string::npos;
+  });
+}
+
+/// A constant of a library: what it holds is not seen, but it is called as the value is (Grants.PASSWORD).
+void guess(Meaning& value, const RuleMatcher& rules) {
+  if (value.known || value.name.empty() || value.parameter != kNone || rules.knows_value_name(value.name)) return;
+  const std::string_view last = std::string_view(value.name).substr(value.name.rfind('.') + 1);
+  const bool capital = !last.empty() && last[0] >= 'A' && last[0] <= 'Z';
+  const bool qualified = last.size() < value.name.size() && value.name[0] >= 'A' && value.name[0] <= 'Z';
+  const bool shouted = std::ranges::none_of(last, [](char c) { return c >= 'a' && c <= 'z'; });
+  if (!rules.knows_value(last) || !capital || (!qualified && !shouted)) return;
+  value.known = true;
+  value.text = std::string(last);
+}
+
 void tell(const Sight& sight, const Values& values, const Document& document, const RuleMatcher& rules, DocumentMatch& match) {
   const FileContext context(values, document);
   const std::set<NodeId> used = explained(sight, rules);
+  const bool client = is_client(sight, rules);
   for (const SeenPair& pair : sight.pairs) {
     if (pair.definition && used.contains(pair.node)) continue;
-    PairFact fact{to_value(pair.key, values.tree(), document), to_value(pair.value, values.tree(), document), pair.where, pair.shape, pair.role, pair.onward};
+    Meaning value = pair.value;
+    guess(value, rules);
+    const Role role = client && pair.role == Role::compared ? Role::declared : pair.role;
+    PairFact fact{to_value(pair.key, values.tree(), document), to_value(value, values.tree(), document), pair.where, pair.shape, role, pair.onward};
     match.pair(fact, CodeSurroundings(context, pair.node));
   }
   for (const SeenCall& call : sight.calls) {

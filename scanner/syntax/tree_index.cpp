@@ -246,6 +246,7 @@ class IndexBuilder {
       }
     }
     if (!text && !one.aliases.empty()) text = one.aliases.front();
+    if (!text && one.kind == Definition::Kind::enum_member && family != "c") text = name;  // written as it is called
     if (!text) return;
     const Node& node = file.tree->at(one.node);
     TreeIndex::Entry entry{one.container, file.document.path, *std::move(text), {}};

@@ -128,17 +128,37 @@ Values::Meanings Values::of_definition(const Definition& definition, int depth) 
         }
       }
       for (const std::string& alias : definition.aliases) merge(out, {text_meaning(alias, tree_.at(definition.node).begin, definition.node)});
+      if (out.empty() && tree_.language().family != "c") {  // an enum whose members are written as they are called
+        out.push_back(text_meaning(tree_.name(tree_.slot(definition.node, 0)), tree_.at(definition.node).begin, definition.node));
+      }
       break;
     }
     case Definition::Kind::variable:
     case Definition::Kind::member:
       if (definition.value != kNone) out = follow(definition.value, depth + 1);
+      else out = injected(definition);
       break;
     default:
       break;
   }
   for (Meaning& one : out) one.through.insert(one.through.begin(), definition.node);
   return out;
+}
+
+/// A field that a container fills: @Value("${auth.grant:password}").
+Values::Meanings Values::injected(const Definition& definition) const {
+  for (const std::string& alias : definition.aliases) {
+    if (!alias.starts_with("${") || !alias.ends_with('}')) continue;
+    const std::string inside = alias.substr(2, alias.size() - 3);
+    const std::size_t colon = inside.find(':');
+    std::optional<std::string> text = elsewhere_ == nullptr ? std::nullopt : elsewhere_->placeholder(inside.substr(0, colon));
+    if (!text && colon != std::string::npos) text = inside.substr(colon + 1);
+    if (!text) continue;
+    Meaning out = text_meaning(*text, tree_.at(definition.node).begin, definition.node);
+    out.source = CredentialSource::configuration;
+    return {std::move(out)};
+  }
+  return {};
 }
 
 Values::Meanings Values::of_definitions(const std::vector<const Definition*>& list, NodeId at, int depth) const {
@@ -181,7 +201,11 @@ Values::Meanings Values::of_name(NodeId id, int depth) const {
     Meaning given = unknown(id);  // $1 of a shell function
     given.parameter = id;
     given.source = CredentialSource::parameter;
-    return {given};
+    const NodeId fallback = tree_.slot(id, 1);
+    if (fallback == kNone) return {given};
+    out = follow(fallback, depth + 1);  // ${1:-password}
+    for (Meaning& one : out) one.parameter = id;
+    return out;
   }
   if (tree_.form(id) == Form::variable) {
     const NodeId fallback = tree_.slot(id, 1);

@@ -74,11 +74,13 @@ class Values {
   [[nodiscard]] Meanings of_append(const CallParts& call, int depth) const;
   [[nodiscard]] Meanings of_join(const CallParts& call, int depth) const;
   [[nodiscard]] Meanings of_format_call(const CallParts& call, int depth) const;
+  [[nodiscard]] Meanings of_numbered(const CallParts& call, int depth) const;
   [[nodiscard]] Meanings of_setting(const CallParts& call, CredentialSource from, int depth) const;
   [[nodiscard]] Meanings of_fallback(const CallParts& call, int depth) const;
   [[nodiscard]] Meanings of_binary(NodeId id, int depth) const;
   [[nodiscard]] Meanings of_format(NodeId format, const std::vector<NodeId>& arguments, int depth) const;
   [[nodiscard]] Meanings of_definition(const Definition& definition, int depth) const;
+  [[nodiscard]] Meanings injected(const Definition& definition) const;
   [[nodiscard]] Meanings of_definitions(const std::vector<const Definition*>& list, NodeId at, int depth) const;
   [[nodiscard]] Meanings of_function(const Definition& function, std::string_view receiver, int depth) const;
   [[nodiscard]] Meanings of_environment(NodeId id, const std::string& variable, NodeId fallback, CredentialSource from, int depth) const;

@@ -292,6 +292,25 @@ Values::Meanings Values::of_format_call(const CallParts& call, int depth) const 
   return {};
 }
 
+/// QString("grant_type=%1&x=%2").arg("password", x): the lowest number first.
+Values::Meanings Values::of_numbered(const CallParts& call, int depth) const {
+  if (call.receiver == kNone) return {};
+  Meaning out = follow(call.receiver, depth + 1).front();
+  for (const ArgumentNode& argument : call.arguments) {
+    std::size_t lowest = std::string::npos;
+    for (std::size_t at = out.text.find('%'); at != std::string::npos; at = out.text.find('%', at + 1)) {
+      const bool number = at + 1 < out.text.size() && out.text[at + 1] >= '1' && out.text[at + 1] <= '9';
+      if (number && (lowest == std::string::npos || out.text[at + 1] < out.text[lowest + 1])) lowest = at;
+    }
+    if (lowest == std::string::npos) return {};
+    Meaning inner = follow(argument.value, depth + 1).front();
+    inner.marks.assign(1, {0, tree_.at(argument.node).begin});
+    out = joined(joined(part_of(out, 0, lowest), inner), part_of(out, lowest + 2, out.text.size()));
+  }
+  out.at = call.id;
+  return {std::move(out)};
+}
+
 /// A variable of the environment or a key of the configuration; the next argument is the fallback.
 Values::Meanings Values::of_setting(const CallParts& call, CredentialSource from, int depth) const {
   std::string variable;
@@ -326,6 +345,7 @@ Values::Meanings Values::of_known_call(const CallParts& call, int depth) const {
     case Effect::append: return of_append(call, depth);
     case Effect::join: return of_join(call, depth);
     case Effect::format: return of_format_call(call, depth);
+    case Effect::numbered: return of_numbered(call, depth);
     case Effect::environment: return of_setting(call, CredentialSource::environment, depth);
     case Effect::setting: return of_setting(call, CredentialSource::configuration, depth);
     case Effect::fallback: return of_fallback(call, depth);
@@ -339,7 +359,7 @@ Values::Meanings Values::of_known_call(const CallParts& call, int depth) const {
       for (const ArgumentNode& one : call.arguments) {
         if (one.name == "default") return follow(one.value, depth + 1);
       }
-      return call.arguments.size() == 1 && call.arguments[0].name.empty() ? follow(call.arguments[0].value, depth + 1) : Meanings{};
+      return !call.arguments.empty() && call.arguments[0].name.empty() ? follow(call.arguments[0].value, depth + 1) : Meanings{};
     default: break;
   }
   constexpr auto kGetters = std::to_array<std::string_view>({"get", "fetch", "var", "Get", "dig"});

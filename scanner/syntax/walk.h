@@ -32,6 +32,7 @@ class Walk {
  private:
   void visit(NodeId id);
   void visit_pair(NodeId id, NodeId key, NodeId value, std::string_view shape);
+  void visit_argument(NodeId id);
   void visit_assign(NodeId id);
   void visit_declare(NodeId id);
   void visit_parameter(NodeId id);
@@ -51,6 +52,17 @@ class Walk {
   void add_options(SeenCall& call, const ArgumentNode& argument) const;
   void visit_bases(NodeId id);
   void visit_text(NodeId id);
+  void visit_constant(NodeId id, NodeId name, NodeId value);
+  void visit_positional(NodeId id, const std::vector<ArgumentNode>& arguments);
+  void visit_head(NodeId id);
+  bool visit_named(NodeId name, NodeId value, NodeId id, std::string_view shape, bool definition);
+  NodeId next_call(NodeId id) const;
+  struct Field {
+    NodeId node;
+    std::string name;
+  };
+  [[nodiscard]] const std::vector<Field>& fields_of(const std::string& type) const;
+  [[nodiscard]] std::vector<std::string> names_of(const std::string& name) const;
   void compare(NodeId subject, NodeId value, NodeId where, Role role = Role::compared);
   void scan_text(const Meaning& text, NodeId id);
   NodeId continuation(NodeId id) const;
@@ -76,6 +88,8 @@ class Walk {
   std::vector<bool> covered_;  ///< texts that were read as part of a larger one
   std::set<std::tuple<NodeId, NodeId, std::string>> emitted_;
   mutable std::unordered_map<std::string, bool> known_keys_;
+  mutable std::unordered_map<std::string, std::vector<Field>> fields_;  ///< by type; see fields_of()
+  mutable bool fields_known_ = false;
   Sight sight_;
 };
 

@@ -61,6 +61,7 @@ constexpr NodeRow kRows[] = {
     {"class_definition", Form::type, "name", "", "superclass"},
     {"enum_declaration", Form::type, "name", "", ""},
     {"enum_constant", Form::enum_member, "name", "@argument_part", ""},
+    {"annotation", Form::annotation, "name", "@arguments", ""},
     {"return_statement", Form::give_back, "#0", "", ""},
     {"switch_statement", Form::choice, "condition", "", ""},
     {"switch_statement_case", Form::branch, "pattern", "", ""},

@@ -70,6 +70,11 @@ void refine(TreeBuilder& builder) {
     } else if (tree.form(id) == Form::unary && tree.text(id).starts_with('@')) {
       const NodeId operand = tree.slot(id, 0);
       if (tree.form(operand) == Form::call) {
+        const std::string_view name = tree.text(tree.slot(operand, 0));
+        if (name == "doc" || name == "moduledoc" || name == "typedoc" || name == "shortdoc") {
+          for (NodeId inner = id; inner < tree.at(id).last; ++inner) builder.set_form(inner, Form::comment);
+          continue;
+        }
         builder.set_row(id, "*attribute");
         builder.set_form(operand, Form::none);
       }
