@@ -9,9 +9,26 @@
 #include "model/finding.h"
 #include "scanner/document.h"
 #include "scanner/embedded.h"
+#include "scanner/facts.h"
 #include "scanner/repository.h"
 
 namespace ropc::scanner {
+
+/// What an eye still wants to know from the rest of the tree when it has seen a document. The scan only keeps it.
+struct OpenQuestions {
+  OpenQuestions() = default;
+  OpenQuestions(const OpenQuestions&) = default;
+  OpenQuestions(OpenQuestions&&) = default;
+  OpenQuestions& operator=(const OpenQuestions&) = default;
+  OpenQuestions& operator=(OpenQuestions&&) = default;
+  virtual ~OpenQuestions() = default;
+};
+
+/// A document that asked.
+struct Asking {
+  std::string path;
+  std::shared_ptr<const OpenQuestions> questions;
+};
 
 /// What one eye saw in one document.
 struct Inspection {
@@ -20,7 +37,8 @@ struct Inspection {
   std::vector<EmbeddedCode> embedded;  ///< pieces in other languages, for the scan to show to the other eyes
   bool inspected = false;  ///< false: the eye could not see the document; the next eye that wants it is asked
   bool shared = false;     ///< the next eye is asked although this one saw it: each sees what the other cannot
-  bool asks = false;       ///< other documents of the tree may tell more; see Detector::informed
+  std::vector<Region> unseen{};  ///< of an inspected document: where the eye made no sense of it; there the next eye's findings count
+  std::shared_ptr<const OpenQuestions> asks{};  ///< other documents of the tree may tell more; see Detector::informed
 };
 
 class Detector;
@@ -41,11 +59,11 @@ class Detector {
   /// Whether this eye is for documents of this kind. Asked in the order ast, syntax, config, text.
   [[nodiscard]] virtual bool wants(const Document& document) const noexcept = 0;
   [[nodiscard]] virtual Inspection inspect(const Document& document, const Repository& repository) const = 0;
-  /// Called once after the first look at a whole tree, with the paths (sorted) of the documents that asked. The eye that
-  /// comes back looks at its paths again, in place of this one.
-  [[nodiscard]] virtual InformedEye informed(const std::vector<std::string>& asking, const Repository& repository) const;
+  /// Called once after the first look at a whole tree, with the documents that asked, sorted by path. The eye that comes
+  /// back looks at its paths again, in place of this one.
+  [[nodiscard]] virtual InformedEye informed(const std::vector<Asking>& asking, const Repository& repository) const;
 };
 
-inline InformedEye Detector::informed(const std::vector<std::string>&, const Repository&) const { return {}; }
+inline InformedEye Detector::informed(const std::vector<Asking>&, const Repository&) const { return {}; }
 
 }  // namespace ropc::scanner

@@ -1,5 +1,6 @@
 #include "scanner/look.h"
 
+#include <algorithm>
 #include <iterator>
 #include <string>
 #include <utility>
@@ -25,15 +26,45 @@ void look_at_piece(EmbeddedCode piece, const Document& outer, const Looker& look
   }
 }
 
+/// Where a finding stands in the document; from the begin of its first line where its columns are not known.
+Region region_of(const Location& where, const LineIndex& lines) {
+  Region out{lines.start(where.line), lines.start(where.line + 1)};
+  if (where.column > 0) out.begin += where.column - 1;
+  if (where.column > 0 && where.end_column > 0) out.end = lines.start(std::max(where.line, where.end_line)) + where.end_column - 1;
+  return out;
+}
+
+bool touches(Region place, const std::vector<Region>& parts) {
+  return std::any_of(parts.begin(), parts.end(), [&](Region part) { return place.begin < part.end && part.begin <= place.end; });
+}
+
+/// The document is seen but for `parts`: there the next eye that can see it is asked.
+void look_at_rest(const Document& document, const Looker& looker, std::size_t next, const std::vector<Region>& parts, Look& out) {
+  for (; next < looker.eyes.size(); ++next) {
+    const Detector& eye = *looker.eyes[next];
+    if (!eye.wants(document)) continue;
+    Inspection seen = eye.inspect(document, looker.repository);
+    if (!seen.inspected) continue;
+    std::copy_if(std::make_move_iterator(seen.findings.begin()), std::make_move_iterator(seen.findings.end()),
+                 std::back_inserter(out.findings), [&](const Finding& one) { return touches(region_of(one.where, document.lines), parts); });
+    return;
+  }
+}
+
 void look_into(const Document& document, const Looker& looker, Gate::Scratch& scratch, int depth, Look& out) {
-  for (const auto& eye : looker.eyes) {
+  for (std::size_t i = 0; i < looker.eyes.size(); ++i) {
+    const auto& eye = looker.eyes[i];
     if (!eye->wants(document)) continue;
     Inspection seen = eye->inspect(document, looker.repository);
     std::move(seen.diagnostics.begin(), seen.diagnostics.end(), std::back_inserter(out.diagnostics));
     if (!seen.inspected) continue;
     if (depth == 0) out.eyes.push_back(eye->id());
-    if (seen.asks && depth == 0) out.asks = eye->id();
+    if (seen.asks && depth == 0) {
+      out.asking = eye->id();
+      out.questions = std::move(seen.asks);
+    }
     std::move(seen.findings.begin(), seen.findings.end(), std::back_inserter(out.findings));
+    if (!seen.unseen.empty()) look_at_rest(document, looker, i + 1, seen.unseen, out);
     if (depth < kMaxEmbedding)
       for (EmbeddedCode& piece : seen.embedded)
         look_at_piece(std::move(piece), document, looker, scratch, depth + 1, out);

@@ -14,7 +14,8 @@ namespace ropc::scanner {
 struct Look {
   std::vector<Finding> findings;
   std::vector<Diagnostic> diagnostics;
-  std::string_view asks;  ///< id of the eye that would see more if it knew the tree; empty: none
+  std::string_view asking;  ///< id of the eye that would see more if it knew the tree; empty: none
+  std::shared_ptr<const OpenQuestions> questions;  ///< that it has
   std::vector<std::string_view> eyes;  ///< that inspected the document itself; empty: none could
 };
 
@@ -25,7 +26,8 @@ struct Looker {
   const Repository& repository;
 };
 
-/// Shows the document to the first eye that can see it, and its pieces likewise.
+/// Shows the document to the first eye that can see it, and its pieces likewise. What this eye made no sense of
+/// is the next eye's.
 Look look_at(const Document& document, const Looker& looker, Gate::Scratch& scratch);
 
 }  // namespace ropc::scanner

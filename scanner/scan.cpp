@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <future>
 #include <optional>
 #include <set>
 #include <string_view>
@@ -37,7 +38,8 @@ struct FileResult {
   std::size_t index = 0;
   std::vector<Finding> findings;
   std::vector<Diagnostic> diagnostics;
-  std::string asks;  ///< see Look::asks
+  std::string_view asking;  ///< see Look
+  std::shared_ptr<const OpenQuestions> questions{};
 };
 
 /// One thread's share; added up afterwards.
@@ -88,7 +90,7 @@ void work(const TreeSource& source, const Scanner& scanner, const Looker& looker
     if (const std::string_view why = source.read(path, bytes); !why.empty()) {
       ++share.coverage.skipped[std::string(why)];
       if (why == skipped::kUnreadable)
-        share.results.push_back({index, {}, {{Diagnostic::Level::incomplete, "this file could not be read; check its permissions", {path, 0, 0, 0, 0}}}, {}});
+        share.results.push_back({index, {}, {{Diagnostic::Level::incomplete, "this file could not be read; check its permissions", {path, 0, 0, 0, 0}}}, {}, {}});
       continue;
     }
     share.coverage.bytes += bytes.size();
@@ -100,9 +102,9 @@ void work(const TreeSource& source, const Scanner& scanner, const Looker& looker
     document.possible = std::move(possible);
     Look look = look_at(document, looker, scratch);
     for (const std::string_view eye : look.eyes) ++share.coverage.by_eye[std::string(eye)];
-    FileResult result{index, {}, {}, std::string(look.asks)};
+    FileResult result{index, {}, {}, look.asking, std::move(look.questions)};
     finish(document, scanner, looker.repository, std::move(look), result);
-    if (!result.findings.empty() || !result.diagnostics.empty() || !result.asks.empty()) share.results.push_back(std::move(result));
+    if (!result.findings.empty() || !result.diagnostics.empty() || result.questions) share.results.push_back(std::move(result));
   }
 }
 
@@ -114,7 +116,7 @@ std::optional<FileResult> look_anew(const TreeSource& source, const Looker& look
   if (is_utf16(bytes)) bytes = from_utf16(bytes);
   const Document document = make_document(path, std::move(bytes));
   Gate::Scratch scratch(scanner.gate);
-  FileResult out{static_cast<std::size_t>(at - source.files().begin()), {}, {}, {}};
+  FileResult out{static_cast<std::size_t>(at - source.files().begin()), {}, {}, {}, {}};
   finish(document, scanner, looker.repository, look_at(document, looker, scratch), out);
   return out;
 }
@@ -124,10 +126,10 @@ std::optional<FileResult> look_anew(const TreeSource& source, const Looker& look
 void look_again(const TreeSource& source, const Scanner& scanner, const Looker& looker,
                 std::vector<std::unique_ptr<Detector>>& eyes, unsigned jobs, std::vector<FileResult>& results) {
   for (auto& eye : eyes) {
-    std::vector<std::string> asking;
-    for (const FileResult& result : results)
-      if (result.asks == eye->id()) asking.push_back(source.files()[result.index]);
-    std::sort(asking.begin(), asking.end());
+    std::vector<Asking> asking;
+    for (FileResult& result : results)
+      if (result.asking == eye->id()) asking.push_back({source.files()[result.index], std::move(result.questions)});
+    std::sort(asking.begin(), asking.end(), [](const Asking& a, const Asking& b) { return a.path < b.path; });
     InformedEye informed = eye->informed(asking, looker.repository);
     if (!informed.eye) continue;
     eye = std::move(informed.eye);
@@ -226,9 +228,10 @@ std::vector<std::string> prefixes_of(const std::vector<std::string>& roots) {
 }  // namespace
 
 Result<ScanCoverage> scan(const ScanOptions& options, const rules::RuleSet& rules, EvidenceSink& sink) {
+  auto aside = std::async(std::launch::async, [&] { return RuleMatcher(rules); });
   auto gate = Gate::compile(rules);
+  const RuleMatcher matcher = aside.get();
   if (!gate) return fail(gate.error());
-  const RuleMatcher matcher(rules);
   const Scanner scanner{rules, *gate, matcher, options.clang};
   const unsigned jobs = std::clamp(options.jobs == 0 ? std::thread::hardware_concurrency() : options.jobs, 1U, 64U);
   ScanCoverage total;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <set>
+#include <span>
 #include <utility>
 #include <variant>
 
@@ -24,11 +25,19 @@ constexpr std::array<std::string_view, 64> kCommon = {
     "realm",    "tenant",   "issuer",   "default", "create",   "build",    "builder",   "signin",  "authentication", "identity",
     "openid",   "oidc",     "accesstoken", "metadata"};
 
+/// Those of them that stand in files about signing in and little else; folded.
+constexpr std::array<std::string_view, 10> kTopical = {"oauth2", "oauth",  "oidc",   "openid",      "keycloak",
+                                                       "realm",  "tenant", "issuer", "accesstoken", "flow"};
+
+bool any_of(std::span<const std::string_view> words, std::string_view folded) {
+  return std::find(words.begin(), words.end(), folded) != words.end();
+}
+
 /// How rare files are that hold the word: its length, little for everyday words.
 std::size_t rarity(std::string_view word) {
   const std::string folded = folded_name(word);
-  const bool common = std::find(kCommon.begin(), kCommon.end(), folded) != kCommon.end();
-  return common ? 1 : folded.size();
+  if (any_of(kTopical, folded)) return 2;
+  return any_of(kCommon, folded) ? 1 : folded.size();
 }
 
 /// Of a set the commonest word decides.
@@ -84,38 +93,39 @@ Atoms joined(Atoms a, const Atoms& b) {
 Condition ordered(Condition sets) {
   std::erase_if(sets, [](const Atoms& set) { return set.empty(); });
   std::stable_sort(sets.begin(), sets.end(), [](const Atoms& a, const Atoms& b) { return rarity(a) > rarity(b); });
-  return sets;
+  Condition out;
+  for (Atoms& set : sets)
+    if (std::find(out.begin(), out.end(), set) == out.end()) out.push_back(std::move(set));
+  return out;
 }
 
 constexpr std::size_t kRare = 6;
+
+/// Of each name the last part or the one before it, whichever is rarer.
+Atoms rarer_parts(const std::vector<std::string>& names) {
+  Atoms out = last_parts(names);
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    std::string before = names[i].substr(0, names[i].size() - std::min(names[i].size(), last_of(names[i]).size()));
+    while (!before.empty() && std::string_view(".:\\/>-#").find(before.back()) != std::string_view::npos) before.pop_back();
+    if (std::string qualifier = last_of(before); rarity(qualifier) > rarity(out[i])) out[i] = std::move(qualifier);
+  }
+  return out;
+}
 
 Condition condition_of(const rules::PairMatch& match) {
   Condition sets = {joined(spellings_of_all(match.keys), spellings_of_all(last_parts(match.key_names)))};
   // Where the key stands everywhere, the value must be in the file itself.
   if (rarity(sets.front()) < kRare)
-    sets.push_back(joined(spellings_of_all(match.values), spellings_of_all(last_parts(match.value_names))));
+    sets.push_back(joined(spellings_of_all(match.values), spellings_of_all(rarer_parts(match.value_names))));
   return ordered(std::move(sets));
-}
-
-/// What stands before the last part of each name; empty when one has nothing there.
-Atoms qualifiers_of(const std::vector<std::string>& names) {
-  Atoms out;
-  for (const std::string& name : names) {
-    const std::string last = last_of(name);
-    std::string before = name.substr(0, name.size() - last.size());
-    while (!before.empty() && std::string_view(".:\\/>-#").find(before.back()) != std::string_view::npos) before.pop_back();
-    if (before.empty()) return {};
-    out.push_back(last_of(before));
-  }
-  return out;
 }
 
 Condition condition_of(const rules::CallMatch& match) {
   Atoms sources = match.imports;
   for (const std::string& type : match.types) sources.push_back(last_of(type));
-  Condition sets = {last_parts(match.names), sources, qualifiers_of(match.names)};
+  Condition sets = {last_parts(match.names), sources, rarer_parts(match.names)};
   for (const rules::ArgumentMatch& argument : match.arguments)
-    if (!argument.absent && argument.values.empty()) sets.push_back(last_parts(argument.value_names));
+    if (!argument.absent && argument.values.empty()) sets.push_back(rarer_parts(argument.value_names));
   return ordered(std::move(sets));
 }
 
@@ -137,8 +147,12 @@ Condition condition_of(const rules::SettingMatch& match) {
   Condition sets = {rare, last};
   if (rarity(rare) < kRare) {
     sets.push_back(spellings_of_all(match.values));
-    for (const rules::SiblingMatch& sibling : match.where)
-      if (!sibling.absent) sets.push_back(spellings_of_all(sibling.values));
+    for (const rules::SiblingMatch& sibling : match.where) {
+      if (sibling.absent) continue;
+      sets.push_back(spellings_of_all(sibling.values));
+      const std::string key = last_of(sibling.path);
+      if (key.find_first_of("[]*@") == std::string::npos) sets.push_back(spellings_of(key));
+    }
   }
   return ordered(std::move(sets));
 }

@@ -34,9 +34,16 @@ bool nested_deeper(std::string_view text, std::size_t limit) {
 
 using TreeHandle = std::unique_ptr<TSTree, Freed>;
 
+/// This thread's parser: it keeps its memory from file to file.
+TSParser* own_parser() {
+  thread_local const std::unique_ptr<TSParser, Freed> parser(ts_parser_new());
+  if (parser) ts_parser_reset(parser.get());  // the last text may have been given up
+  return parser.get();
+}
+
 TreeHandle parse_text(const Language& language, std::string_view text, const ParseLimits& limits) {
-  const std::unique_ptr<TSParser, Freed> parser(ts_parser_new());
-  if (!parser || !ts_parser_set_language(parser.get(), language.grammar())) return nullptr;
+  TSParser* const parser = own_parser();
+  if (parser == nullptr || !ts_parser_set_language(parser, language.grammar())) return nullptr;
   Work work{text, std::max<std::uint64_t>(200'000, limits.steps_per_byte * text.size()) / 100};
   const TSInput input{&work,
                       [](void* payload, std::uint32_t at, TSPoint, std::uint32_t* size) {
@@ -50,7 +57,7 @@ TreeHandle parse_text(const Language& language, std::string_view text, const Par
                                  if (left > 0) --left;
                                  return left == 0;
                                }};
-  return TreeHandle(ts_parser_parse_with_options(parser.get(), nullptr, input, options));
+  return TreeHandle(ts_parser_parse_with_options(parser, nullptr, input, options));
 }
 
 /// Walks the parser's tree without recursion and hands every named node to `enter` and `leave`.

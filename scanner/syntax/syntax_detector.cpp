@@ -6,6 +6,7 @@
 #include "common/text.h"
 #include "scanner/match.h"
 #include "scanner/syntax/around.h"
+#include "scanner/syntax/broken_parts.h"
 #include "scanner/syntax/literal.h"
 #include "scanner/syntax/sight.h"
 #include "scanner/syntax/tree_index.h"
@@ -210,9 +211,9 @@ Inspection SyntaxDetector::inspect(const Document& document, const Repository& r
   const TreeAround around(repository, document, *language, index_.get());
   const Values values(*tree, definitions, &around);
   Sight sight = look(values, *rules_);
-  const Questions open = questions_of(sight, values, *rules_, document);
+  auto open = std::make_shared<Questions>(questions_of(sight, values, *rules_, document));
   Sinks sinks = index_ == nullptr ? Sinks{} : index_->sinks(language->family);
-  for (const Sink& sink : open.sinks) {
+  for (const Sink& sink : open->sinks) {
     auto& list = sinks[sink.function];
     if (std::ranges::find(list, sink) == list.end()) list.push_back(sink);
   }
@@ -221,12 +222,13 @@ Inspection SyntaxDetector::inspect(const Document& document, const Repository& r
   tell(sight, values, document, *rules_, match);
   out.findings = match.take();
   drop_repeats(out.findings);
-  out.asks = !open.empty();
+  if (!open->empty()) out.asks = std::move(open);
+  out.unseen = values.exhausted() ? std::vector<Region>{{0, document.text.size()}} : broken_parts(*tree);
   out.inspected = true;
   return out;
 }
 
-InformedEye SyntaxDetector::informed(const std::vector<std::string>& asking, const Repository& repository) const {
+InformedEye SyntaxDetector::informed(const std::vector<Asking>& asking, const Repository& repository) const {
   if (asking.empty() || index_ != nullptr) return {};
   auto index = std::make_shared<const TreeIndex>(TreeIndex::build(asking, repository, *rules_));
   std::vector<std::string> paths = index->paths();

@@ -22,7 +22,7 @@ class SyntaxDetector : public Detector {
   [[nodiscard]] bool wants(const Document& document) const noexcept override;
   [[nodiscard]] Inspection inspect(const Document& document, const Repository& repository) const override;
 
-  [[nodiscard]] InformedEye informed(const std::vector<std::string>& asking, const Repository& repository) const override;
+  [[nodiscard]] InformedEye informed(const std::vector<Asking>& asking, const Repository& repository) const override;
 
  private:
   const RuleMatcher* rules_;

@@ -72,11 +72,45 @@ struct File {
   std::optional<Values> values;
 };
 
-std::unique_ptr<File> open_file(const Repository& repository, const std::string& path) {
-  auto document = repository.open(path);
-  if (!document || find_language(document->language) == nullptr) return nullptr;
-  auto file = std::make_unique<File>(*std::move(document));
-  return file->tree ? std::move(file) : nullptr;
+/// Whether other files can see what is defined.
+bool seen_outside(const Definition& one) {
+  return one.kind == Definition::Kind::member || one.kind == Definition::Kind::enum_member ||
+         (one.kind == Definition::Kind::variable && one.scope == 0);
+}
+
+/// The value of a constant, enum member or field; nothing when it is not known.
+std::optional<std::string> text_of(const std::string& name, const Definition& one, const Values& values) {
+  if (one.value != kNone) {
+    for (const Meaning& meaning : values.of(one.value)) {
+      if (meaning.known && meaning.text.size() < 500) return meaning.text;
+    }
+    for (const ArgumentNode& argument : arguments_of(values.tree(), one.node)) {
+      const Meaning meaning = values.first(argument.value);
+      if (meaning.known && values.tree().form(argument.value) == Form::string) return meaning.text;
+    }
+  }
+  if (!one.aliases.empty()) return one.aliases.front();
+  const bool as_called = one.kind == Definition::Kind::enum_member && values.tree().language().family != "c";
+  return as_called ? std::optional(name) : std::nullopt;
+}
+
+/// What other files can see of that name, as far as its value is known.
+std::vector<FoundConstant> constants_called(const std::string& name, const Values& values, const Document& document) {
+  std::vector<FoundConstant> out;
+  const auto* list = values.definitions().all(name);
+  if (list == nullptr) return out;
+  for (const Definition& one : *list) {
+    if (!seen_outside(one)) continue;
+    auto text = text_of(name, one, values);
+    if (!text) continue;
+    const Node& node = values.tree().at(one.node);
+    FoundConstant found{one.container, document.path, *std::move(text), {}};
+    found.place.where = location_of(document, {node.begin, std::min<std::size_t>(node.end, node.begin + 200)});
+    found.place.message = "the value is defined here";
+    found.place.excerpt = redact(line_text(document.text, document.lines, found.place.where.line));
+    out.push_back(std::move(found));
+  }
+  return out;
 }
 
 std::size_t shared_folders(std::string_view a, std::string_view b) {
@@ -101,6 +135,7 @@ std::string_view folder_of(std::string_view path) {
 
 Questions questions_of(const Sight& sight, const Values& values, const RuleMatcher& rules, const Document& document) {
   Questions out;
+  out.family = values.tree().language().family;
   Sight travelling;
   for (const SeenPair& pair : sight.pairs) {
     const std::string& key = pair.key.text.empty() ? pair.key.name : pair.key.text;
@@ -114,12 +149,12 @@ Questions questions_of(const Sight& sight, const Values& values, const RuleMatch
   for (const std::string& name : sight.open_keys) out.constants.insert(name);
   for (const auto& [name, list] : values.definitions().by_name()) {
     if (!constant_like(name) && name.find("rant") == std::string::npos) continue;
-    for (const Definition& one : list) {
-      const bool outside = one.kind == Definition::Kind::member || one.kind == Definition::Kind::enum_member || (one.kind == Definition::Kind::variable && one.scope == 0);
-      if (!outside || one.value == kNone || values.tree().form(one.value) != Form::string) continue;
+    const bool key = std::ranges::any_of(list, [&](const Definition& one) {
+      if (!seen_outside(one) || one.value == kNone || values.tree().form(one.value) != Form::string) return false;
       const Meaning text = values.first(one.value);
-      if (text.known && travels(text.text) && rules.knows_key(text.text)) out.keys.insert(name);
-    }
+      return text.known && travels(text.text) && rules.knows_key(text.text);
+    });
+    if (key) out.keys[name] = constants_called(name, values, document);
   }
   return out;
 }
@@ -130,26 +165,24 @@ class IndexBuilder {
   IndexBuilder(const Repository& repository, const RuleMatcher& rules)
       : repository_(repository), rules_(rules), answers_(words_of_answers(rules.rules())) {}
 
-  TreeIndex build(const std::vector<std::string>& asking) {
-    std::map<std::string, std::pair<std::string, std::set<std::string>>> asked_by;  // family and names, by path
-    for (const std::string& path : asking) {
-      const auto file = open_file(repository_, path);
-      if (!file) continue;
-      const std::string family(find_language(file->document.language)->family);
-      Sight sight = look(*file->values, rules_);
-      Questions asked = questions_of(sight, *file->values, rules_, file->document);
+  TreeIndex build(const std::vector<Asking>& asking) {
+    for (const Asking& one : asking) {
+      const auto& asked = static_cast<const Questions&>(*one.questions);
+      const std::string family(asked.family);
       names_[family].insert(asked.constants.begin(), asked.constants.end());
-      keys_[family].insert(asked.keys.begin(), asked.keys.end());
-      for (const std::string& key : asked.keys) read_constant(family, key, *file);
-      for (Sink& sink : asked.sinks) add_sink(family, std::move(sink));
-      asked_by[path] = {family, std::move(asked.constants)};
+      for (const auto& [key, values] : asked.keys) {
+        keys_[family].insert(key);
+        for (const FoundConstant& value : values) add_constant(family, key, value);
+      }
+      for (const Sink& sink : asked.sinks) add_sink(family, sink);
     }
     for (int round = 0; round < kRounds; ++round) {
       if (!read_round()) break;
     }
-    for (const auto& [path, asked] : asked_by) {  // only who gets an answer looks again
-      const auto& known = out_.families_[asked.first].constants;
-      if (std::ranges::any_of(asked.second, [&](const std::string& name) { return known.contains(name); })) wanted_.insert(path);
+    for (const Asking& one : asking) {  // only who gets an answer looks again
+      const auto& asked = static_cast<const Questions&>(*one.questions);
+      const auto& known = out_.families_[std::string(asked.family)].constants;
+      if (std::ranges::any_of(asked.constants, [&](const std::string& name) { return known.contains(name); })) wanted_.insert(one.path);
     }
     out_.paths_.assign(wanted_.begin(), wanted_.end());
     return std::move(out_);
@@ -198,64 +231,37 @@ class IndexBuilder {
     std::vector<std::string> paths = repository_.files_with(words, in_family);
     if (paths.size() > kMaxFiles) paths.resize(kMaxFiles);
     for (const std::string& path : paths) {
-      if (!may_answer(family, path)) continue;
-      const auto file = open_file(repository_, path);
-      if (!file) continue;
-      for (const std::string& name : names_[family]) read_constant(family, name, *file);
+      auto document = repository_.open(path);
+      if (!document || find_language(document->language) == nullptr || !may_answer(family, document->text)) continue;
+      const File file(*std::move(document));
+      if (!file.tree) continue;
+      for (const std::string& name : names_[family]) read_constant(family, name, file);
       for (const std::string& name : keys_[family]) {
-        if (file->document.text.find(name) != std::string::npos) wanted_.insert(path);
+        if (file.document.text.find(name) != std::string::npos) wanted_.insert(path);
       }
-      read_callers(family, *file);
+      read_callers(family, file);
     }
   }
 
   /// Before a file is parsed: whether it holds a value or key that is asked for, or calls what has one as its default.
-  bool may_answer(const std::string& family, const std::string& path) const {
-    const auto document = repository_.open(path);
-    if (!document) return false;
-    if (std::ranges::any_of(answers_, [&](const std::string& word) { return contains_ignoring_case(document->text, word); })) return true;
+  bool may_answer(const std::string& family, const std::string& text) const {
+    if (std::ranges::any_of(answers_, [&](const std::string& word) { return contains_ignoring_case(text, word); })) return true;
     const auto known = out_.families_.find(family);
     if (known == out_.families_.end()) return false;
     return std::ranges::any_of(known->second.sinks, [&](const auto& sinks) {
       const auto wanted = [&](const Sink& sink) { return sink.has_fallback && rules_.knows_value(sink.fallback); };
-      return std::ranges::any_of(sinks.second, wanted) && document->text.find(sinks.first) != std::string::npos;
+      return std::ranges::any_of(sinks.second, wanted) && text.find(sinks.first) != std::string::npos;
     });
   }
 
   void read_constant(const std::string& family, const std::string& name, const File& file) {
-    const auto* list = file.definitions->all(name);
-    if (list == nullptr) return;
-    for (const Definition& one : *list) {
-      const bool outside = one.kind == Definition::Kind::member || one.kind == Definition::Kind::enum_member ||
-                           (one.kind == Definition::Kind::variable && one.scope == 0);
-      if (outside) read_constant(family, name, one, file);
-    }
+    for (FoundConstant& found : constants_called(name, *file.values, file.document)) add_constant(family, name, std::move(found));
   }
 
-  void read_constant(const std::string& family, const std::string& name, const Definition& one, const File& file) {
-    std::optional<std::string> text;
-    if (one.value != kNone) {
-      for (const Meaning& meaning : file.values->of(one.value)) {
-        if (meaning.known && !text && meaning.text.size() < 500) text = meaning.text;
-      }
-      if (!text) {
-        for (const ArgumentNode& argument : arguments_of(*file.tree, one.node)) {
-          const Meaning meaning = file.values->first(argument.value);
-          if (meaning.known && !text && file.tree->form(argument.value) == Form::string) text = meaning.text;
-        }
-      }
-    }
-    if (!text && !one.aliases.empty()) text = one.aliases.front();
-    if (!text && one.kind == Definition::Kind::enum_member && family != "c") text = name;  // written as it is called
-    if (!text) return;
-    const Node& node = file.tree->at(one.node);
-    TreeIndex::Entry entry{one.container, file.document.path, *std::move(text), {}};
-    entry.place.where = location_of(file.document, {node.begin, std::min<std::size_t>(node.end, node.begin + 200)});
-    entry.place.message = "the value is defined here";
-    entry.place.excerpt = redact(line_text(file.document.text, file.document.lines, entry.place.where.line));
+  void add_constant(const std::string& family, const std::string& name, FoundConstant found) {
     auto& entries = out_.families_[family].constants[name];
-    const auto same = [&](const TreeIndex::Entry& have) { return have.path == entry.path && have.place == entry.place; };
-    if (entries.size() < 200 && std::ranges::none_of(entries, same)) entries.push_back(std::move(entry));
+    const auto same = [&](const FoundConstant& have) { return have.path == found.path && have.place == found.place; };
+    if (entries.size() < 200 && std::ranges::none_of(entries, same)) entries.push_back(std::move(found));
   }
 
   void read_callers(const std::string& family, const File& file) {
@@ -285,10 +291,8 @@ class IndexBuilder {
   std::size_t callers_ = 0;
 };
 
-TreeIndex TreeIndex::build(const std::vector<std::string>& asking, const Repository& repository, const RuleMatcher& rules) {
-  std::vector<std::string> sorted = asking;
-  std::ranges::sort(sorted);
-  return IndexBuilder(repository, rules).build(sorted);
+TreeIndex TreeIndex::build(const std::vector<Asking>& asking, const Repository& repository, const RuleMatcher& rules) {
+  return IndexBuilder(repository, rules).build(asking);
 }
 
 std::optional<ForeignValue> TreeIndex::constant(std::string_view family, std::string_view qualifier, std::string_view name,
@@ -297,23 +301,23 @@ std::optional<ForeignValue> TreeIndex::constant(std::string_view family, std::st
   if (in == families_.end()) return std::nullopt;
   const auto found = in->second.constants.find(std::string(name));
   if (found == in->second.constants.end()) return std::nullopt;
-  std::vector<const Entry*> fitting;
-  for (const Entry& entry : found->second) {
+  std::vector<const FoundConstant*> fitting;
+  for (const FoundConstant& entry : found->second) {
     const bool named = qualifier.empty() || equal_ignoring_case(entry.container, qualifier) || equal_ignoring_case(stem_of(entry.path), qualifier) ||
                        equal_ignoring_case(folder_of(entry.path), qualifier);
     if (named && entry.path != from) fitting.push_back(&entry);
   }
   if (fitting.empty()) {  // an alias of the type or module
-    for (const Entry& entry : found->second) {
+    for (const FoundConstant& entry : found->second) {
       if (entry.path != from) fitting.push_back(&entry);
     }
   }
   if (fitting.empty()) return std::nullopt;
   std::size_t nearest = 0;
-  for (const Entry* entry : fitting) nearest = std::max(nearest, shared_folders(entry->path, from));
-  const bool agree = std::ranges::all_of(fitting, [&](const Entry* one) { return one->text == fitting.front()->text; });
-  if (!agree) std::erase_if(fitting, [&](const Entry* one) { return shared_folders(one->path, from) != nearest; });
-  if (std::ranges::any_of(fitting, [&](const Entry* one) { return one->text != fitting.front()->text; })) return std::nullopt;
+  for (const FoundConstant* entry : fitting) nearest = std::max(nearest, shared_folders(entry->path, from));
+  const bool agree = std::ranges::all_of(fitting, [&](const FoundConstant* one) { return one->text == fitting.front()->text; });
+  if (!agree) std::erase_if(fitting, [&](const FoundConstant* one) { return shared_folders(one->path, from) != nearest; });
+  if (std::ranges::any_of(fitting, [&](const FoundConstant* one) { return one->text != fitting.front()->text; })) return std::nullopt;
   return ForeignValue{fitting.front()->text, fitting.front()->place};
 }
 

@@ -7,17 +7,25 @@
 #include <string_view>
 #include <vector>
 
+#include "scanner/detector.h"
 #include "scanner/repository.h"
 #include "scanner/syntax/wrappers.h"
 
 namespace ropc::scanner::syntax {
 
+/// A constant's value, and where it is given.
+struct FoundConstant {
+  std::string container, path, text;
+  RelatedPlace place;
+};
+
 /// What one document would have to know about others: names that it uses at a site and does not define, and what others
 /// would have to know about it: functions that hand a parameter on to a site, constants that are keys.
-struct Questions {
+struct Questions : OpenQuestions {
+  std::string_view family;  ///< of the document's language
   std::set<std::string> constants;
   std::vector<Sink> sinks;
-  std::set<std::string> keys;
+  std::map<std::string, std::vector<FoundConstant>> keys;  ///< by name
   [[nodiscard]] bool empty() const { return constants.empty() && sinks.empty() && keys.empty(); }
 };
 
@@ -28,9 +36,9 @@ Questions questions_of(const Sight& sight, const Values& values, const RuleMatch
 /// What the documents of a tree say about a few names, by language family. Immutable once built.
 class TreeIndex {
  public:
-  /// Looks for the answers to what `asking` documents want to know in all files of their families. The same for any
-  /// order of `asking`.
-  static TreeIndex build(const std::vector<std::string>& asking, const Repository& repository, const RuleMatcher& rules);
+  /// Looks for the answers to what `asking` documents want to know (Questions) in all files of their families. `asking`
+  /// is sorted by path.
+  static TreeIndex build(const std::vector<Asking>& asking, const Repository& repository, const RuleMatcher& rules);
 
   /// The value of a constant; `from` is the asking document. Of several values that of the nearest folder counts, and
   /// none when those differ.
@@ -41,12 +49,8 @@ class TreeIndex {
   [[nodiscard]] const std::vector<std::string>& paths() const { return paths_; }
 
  private:
-  struct Entry {
-    std::string container, path, text;
-    RelatedPlace place;
-  };
   struct Family {
-    std::map<std::string, std::vector<Entry>> constants;
+    std::map<std::string, std::vector<FoundConstant>> constants;
     Sinks sinks;
   };
   friend class IndexBuilder;

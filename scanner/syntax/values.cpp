@@ -16,6 +16,8 @@ bool is_position(std::string_view name) { return name.size() == 1 && name[0] >= 
 
 }  // namespace
 
+bool Values::exhausted() const { return spent_ >= kFileFuel; }
+
 bool Values::spend() const {
   if (fuel_ == 0 || spent_ >= kFileFuel) return false;
   --fuel_;

@@ -48,6 +48,8 @@ class Values {
   [[nodiscard]] std::vector<NodeId> items_of(NodeId expression) const;
   /// The node of Form::map or create (a literal with keys) that an expression comes to; kNone: none.
   [[nodiscard]] NodeId object_of(NodeId expression) const;
+  /// Whether the work that a file may cost is spent: later answers were cut short.
+  [[nodiscard]] bool exhausted() const;
   [[nodiscard]] const Tree& tree() const { return tree_; }
   [[nodiscard]] const Definitions& definitions() const { return definitions_; }
 

@@ -32,7 +32,8 @@ std::string told(const std::vector<Finding>& findings) {
   std::string out;
   for (const Finding& f : findings)
     out += f.where.path + ":" + std::to_string(f.where.line) + " " + f.rule_id + " " + f.excerpt.str() + " " + f.fingerprint + " " +
-           f.line_hash + " " + std::to_string(f.utf16_column) + " " + f.client_id.value_or("-") + "\n";
+           f.line_hash + " " + std::to_string(f.utf16_column) + " " + f.client_id.value_or("-") + " " +
+           std::to_string(f.related.size()) + " " + std::to_string(f.flow.size()) + "\n";
   return out;
 }
 
@@ -76,6 +77,50 @@ TEST_CASE("the number of threads changes nothing") {
   CHECK(all[0].size() > 1000);
   CHECK(all[0] == all[1]);
   CHECK(all[0] == all[2]);
+}
+
+/// Sites whose answers stand in other files, in several languages; and files that the parsers break down on.
+void write_services(const test::TempFolder& tree, int count) {
+  for (int i = 0; i < count; ++i) {
+    const std::string n = std::to_string(i);
+    const std::string folder = "service" + n + "/";
+    tree.write(folder + "grants.py", "class Grants:\n  PASS" + n + " = 'password'\n");
+    tree.write(folder + "client.py", "from grants import Grants\ndef token(grant, user):\n  return post({'grant_type': grant, 'client_id': '${ID}'})\n"
+                                    "body = {'grant_type': Grants.PASS" + n + "}\n");
+    tree.write(folder + "main.py", "from client import token\ntoken('password', 'ann')\n");
+    tree.write(folder + "Grants.java", "class Grants { static final String GRANT" + n + " = \"password\"; }\n");
+    tree.write(folder + "Login.java", "class Login { void f() { form.add(\"grant_type\", Grants.GRANT" + n + "); } }\n");
+    tree.write(folder + "broken.js", "f(1);\nconst a = @@ %% 'grant_type': 'password' ;;\ng(2);\n");
+    tree.write(folder + ".env", "ID=desk" + n + "\n");
+  }
+}
+
+TEST_CASE("the number of threads changes nothing, whatever the files know of one another") {
+  const test::TempFolder tree;
+  write_services(tree, 40);
+  const auto rules = rules::load_rules({});
+  REQUIRE(rules);
+  std::vector<std::string> all;
+  for (const unsigned jobs : {1U, 8U}) {
+    Collected out;
+    REQUIRE(scan(options_for({tree.path().string()}, jobs), *rules, out));
+    all.push_back(told(out.findings));
+    CHECK(out.findings.size() >= 4 * 40);
+  }
+  CHECK(all[0] == all[1]);
+}
+
+TEST_CASE("where a tree is broken the text eye's findings stay") {
+  const test::TempFolder tree;
+  std::string whole;
+  for (int i = 0; i < 40; ++i) whole += "function f" + std::to_string(i) + "(a) { return g(a, 1); }\n";
+  tree.write("a.js", whole + "const a = @@ %% 'grant_type': 'password' ;;\n" + whole);
+  Collected out;
+  const auto coverage = scan(options_for({tree.path().string()}), test::password_grant_rules(), out);
+  REQUIRE(coverage);
+  CHECK(coverage->by_eye.at("syntax") == 1);
+  REQUIRE(out.findings.size() == 1);
+  CHECK(out.findings[0].where.line == 41);
 }
 
 TEST_CASE("several roots are told apart, files can be left out") {

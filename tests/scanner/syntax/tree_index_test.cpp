@@ -1,6 +1,7 @@
 #include "scanner/syntax/tree_index.h"
 
 #include "rules/rule_set.h"
+#include "scanner/syntax/syntax_detector.h"
 #include "tests/scanner/syntax/inspect_all.h"
 #include "tests/support/catch.h"
 
@@ -16,11 +17,18 @@ const RuleMatcher& matcher() {
   return made;
 }
 
+/// What the first look at `path` leaves open.
+std::vector<Asking> asked_by(const std::string& path, const test::MemoryRepository& repository) {
+  auto seen = SyntaxDetector(matcher()).inspect(*repository.open(path), repository);
+  if (!seen.asks) return {};
+  return {{path, std::move(seen.asks)}};
+}
+
 using Files = std::vector<std::pair<std::string, std::string>>;
 
 std::optional<std::string> constant(const Files& files, std::string_view qualifier, std::string_view name) {
   const test::MemoryRepository repository(std::map<std::string, std::string>(files.begin(), files.end()));
-  const TreeIndex index = TreeIndex::build({files.front().first}, repository, matcher());
+  const TreeIndex index = TreeIndex::build(asked_by(files.front().first, repository), repository, matcher());
   const auto found = index.constant("python", qualifier, name, files.front().first);
   return found ? std::optional(found->text) : std::nullopt;
 }
@@ -48,7 +56,7 @@ TEST_CASE("callers of a sink are worth a look") {
   const test::MemoryRepository repository(std::map<std::string, std::string>{{"client.py", "def token(grant):\n  return post({'grant_type': grant})\n"},
                                                 {"main.py", "from client import token\ntoken('password')\n"},
                                                 {"other.py", "x = 1\n"}});
-  const TreeIndex index = TreeIndex::build({"client.py"}, repository, matcher());
+  const TreeIndex index = TreeIndex::build(asked_by("client.py", repository), repository, matcher());
   CHECK(index.paths() == std::vector<std::string>{"main.py"});
   CHECK(index.sinks("python").contains("token"));
   CHECK(index.sinks("java").empty());
