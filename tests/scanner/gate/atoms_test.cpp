@@ -52,3 +52,22 @@ TEST_CASE("atoms of a rule set are those of the first sets, sorted") {
   set.rules = {rule_for("{call: {names: [zzLogin]}}", "", "z"), rule_for("{call: {names: [aaLogin]}}", "", "a")};
   CHECK(atoms_of(set) == std::vector<std::string>{"aalogin", "zzlogin"});
 }
+
+TEST_CASE("no rule that ships opens the gate to every file") {
+  const auto rules = ropc::rules::load_rules({});
+  REQUIRE(rules);
+  for (const ropc::rules::Rule& rule : rules->rules) {
+    INFO(rule.info.id);
+    if (rule.status == ropc::rules::Rule::Status::retired) continue;
+    for (const Condition& condition : conditions_of(rule)) {
+      REQUIRE_FALSE(condition.empty());
+      for (const std::string& atom : condition.front()) CHECK(atom.size() >= 4);
+    }
+  }
+}
+
+TEST_CASE("a qualifier that is rarer than the name stands for it, a sibling's key counts") {
+  CHECK(conditions_of(rule_for("{call: {names: [OwnerFlow.start]}}"))[0].front() == std::vector<std::string>{"ownerflow"});
+  const auto setting = conditions_of(rule_for("{setting: {paths: ['**.flow'], values: [password], where: [{path: tokenUrl}]}}"));
+  CHECK(setting[0].front() == spellings_of("tokenUrl"));
+}
