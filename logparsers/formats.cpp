@@ -20,14 +20,16 @@ constexpr std::uint64_t kMaxFormatFile = 1 << 20;
 Formats::Formats() : table_(paths_.add("@table")), line_(paths_.add("@line")) {
   // Texts that a collector keeps: the original line or record as a string.
   for (const char* name : {"event.original", "_raw", "raw_data", "raw_log", "CloudTrailEvent", "log", "MESSAGE", "message",
-                           "msg", "Message", "body", "textPayload", "line", "AuditData", "@message", "rawLog"})
+                           "msg", "Message", "body", "textPayload", "line", "AuditData", "@message", "rawLog", "LogEntry", "LogMessage",
+                           "RawData", "SyslogMessage", "Line", "Content", "Payload", "payload", "raw", "Raw", "RawMessage",
+                           "RawEvent", "EventData", "@rawstring", "log_message", "raw_message"})
     texts_.push_back({name, paths_.add(name)});
   for (const char* name :
        {"records", "value", "Records", "Events", "result", "results", "events", "hits", "_source", "detail", "data",
         "payload", "logEvents", "jsonPayload", "resources", "Items", "items", "entries", "log", "message", "event", "fields",
         "body", "_raw", "AuditData", "rows", "Value"})
     containers_.push_back({name, paths_.add(name)});
-  for (const char* name : {"time", "@timestamp", "timestamp", "__REALTIME_TIMESTAMP", "_time", "ts", "Timestamp"})
+  for (const char* name : {"time", "@timestamp", "timestamp", "__REALTIME_TIMESTAMP", "_time", "ts", "Timestamp", "TimeGenerated", "TimeGenerated [UTC]", "Time", "Date"})
     clocks_.push_back({name, paths_.add(name)});
 }
 

@@ -198,6 +198,29 @@ bool JsonWalker::walk_inside(std::string_view text, const PathSet::Node& node, F
   return impl_->nested(text, node, out, 0);
 }
 
+namespace {
+
+/// A value as it is written; steps over it.
+error_code raw_of(od::value& value, std::string_view& out) {
+  od::json_type type;
+  if (const error_code e = value.type().get(type); e != simdjson::SUCCESS) return e;
+  if (type == od::json_type::object) {
+    od::object inner;
+    if (const error_code e = value.get_object().get(inner); e != simdjson::SUCCESS) return e;
+    if (const error_code e = inner.raw_json().get(out); e != simdjson::SUCCESS) return e;
+  } else if (type == od::json_type::array) {
+    od::array inner;
+    if (const error_code e = value.get_array().get(inner); e != simdjson::SUCCESS) return e;
+    if (const error_code e = inner.raw_json().get(out); e != simdjson::SUCCESS) return e;
+  } else {
+    out = value.raw_json_token();
+  }
+  out = trimmed_token(out);
+  return out.empty() ? simdjson::TAPE_ERROR : simdjson::SUCCESS;
+}
+
+}  // namespace
+
 bool JsonWalker::elements(std::string_view text, std::vector<std::string_view>& out) {
   od::document document;
   od::array array;
@@ -206,24 +229,35 @@ bool JsonWalker::elements(std::string_view text, std::vector<std::string_view>& 
     return false;
   for (auto entry : array) {
     od::value element;
-    if (std::move(entry).get(element) != simdjson::SUCCESS) return false;
-    od::json_type type;
-    if (element.type().get(type) != simdjson::SUCCESS) return false;
     std::string_view raw;
-    if (type == od::json_type::object) {
-      od::object inner;
-      if (element.get_object().get(inner) != simdjson::SUCCESS || inner.raw_json().get(raw) != simdjson::SUCCESS)
-        return false;
-    } else if (type == od::json_type::array) {
-      od::array inner;
-      if (element.get_array().get(inner) != simdjson::SUCCESS || inner.raw_json().get(raw) != simdjson::SUCCESS)
-        return false;
-    } else {
-      raw = element.raw_json_token();
-    }
-    out.push_back(trimmed_token(raw));
+    if (std::move(entry).get(element) != simdjson::SUCCESS || raw_of(element, raw) != simdjson::SUCCESS) return false;
+    out.push_back(raw);
   }
   return true;
+}
+
+bool JsonWalker::members(std::string_view text, std::vector<JsonMember>& out) {
+  od::document document;
+  od::object object;
+  if (Impl::open(impl_->list, text, document) != simdjson::SUCCESS ||
+      document.get_object().get(object) != simdjson::SUCCESS)
+    return false;
+  for (auto entry : object) {
+    od::field field;
+    if (std::move(entry).get(field) != simdjson::SUCCESS) return false;
+    JsonMember member{key_of(field), {}};
+    if (raw_of(field.value(), member.value) != simdjson::SUCCESS) return false;
+    out.push_back(member);
+  }
+  return true;
+}
+
+std::string JsonWalker::string(std::string_view token) {
+  od::document document;
+  std::string_view text;
+  if (Impl::open(impl_->list, token, document) != simdjson::SUCCESS || document.get_string().get(text) != simdjson::SUCCESS)
+    return {};
+  return std::string(text);
 }
 
 }  // namespace ropc::logparsers

@@ -14,6 +14,12 @@ namespace ropc::logparsers {
 /// Bytes that must be readable behind every JSON text that is given to a JsonWalker or to json_elements().
 inline constexpr std::size_t kJsonPadding = 64;
 
+/// A member of a JSON object as it is written: its name without the quotes, its value with them.
+struct JsonMember {
+  std::string_view name;
+  std::string_view value;
+};
+
 /// Takes the wanted values out of one JSON object in one pass (simdjson On-Demand). One per thread; reused.
 class JsonWalker {
  public:
@@ -31,6 +37,10 @@ class JsonWalker {
 
   /// The elements of the JSON array `text`, as they are written; what follows a fault is missing. False on a fault.
   bool elements(std::string_view text, std::vector<std::string_view>& out);
+  /// The members of the JSON object `text`, as they are written; what follows a fault is missing. False on a fault.
+  bool members(std::string_view text, std::vector<JsonMember>& out);
+  /// What the quoted string `token` means; empty on a fault. Padding as for walk().
+  std::string string(std::string_view token);
 
  private:
   struct Impl;

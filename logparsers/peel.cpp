@@ -1,5 +1,7 @@
 #include "logparsers/peel.h"
 
+#include <algorithm>
+
 #include "common/text.h"
 #include "logparsers/time_text.h"
 
@@ -120,6 +122,86 @@ bool take_rfc3164(std::string_view& text, Outer& outer) {
   return true;
 }
 
+/// `{app="shop", pod="shop-0"} `, the labels that logcli prints before a line.
+bool take_labels(std::string_view& text) {
+  if (!text.starts_with('{')) return false;
+  const std::size_t equal = text.find_first_of("=\" {", 1);
+  if (equal == std::string_view::npos || equal < 2 || !text.substr(equal).starts_with("=\"")) return false;
+  bool inside = false;
+  for (std::size_t at = equal + 1; at < text.size() && at < 4096; ++at) {
+    if (inside && text[at] == '\\') {
+      ++at;
+    } else if (text[at] == '"') {
+      inside = !inside;
+    } else if (!inside && text[at] == '}') {
+      if (at + 1 >= text.size() || text[at + 1] != ' ') return false;
+      text.remove_prefix(at + 2);
+      return true;
+    }
+  }
+  return false;
+}
+
+/// `app[web.1]: `, as Heroku's router writes it, without a host.
+bool take_tag(std::string_view& text, Outer& outer) {
+  std::string_view rest = text;
+  const std::string_view tag = take_word(rest);
+  if (!tag.ends_with("]:") || tag.find_first_of("{}\"=<>(") != std::string_view::npos) return false;
+  outer.app = tag.substr(0, tag.find('['));
+  text = rest;
+  return true;
+}
+
+/// `2026-03-02T09:14:07+00:00 TAB kube.app TAB {…}`, the files that fluentd writes.
+bool take_fluentd(std::string_view& text, Outer& outer) {
+  const std::size_t tab = text.substr(0, 40).find('\t');
+  const std::size_t next = tab == std::string_view::npos ? tab : text.substr(0, 300).find('\t', tab + 1);
+  if (next == std::string_view::npos || !text.substr(next + 1).starts_with('{')) return false;
+  const auto at = parse_iso8601(text.substr(0, tab));
+  if (!at) return false;
+  outer.time = at;
+  text.remove_prefix(next + 1);
+  return true;
+}
+
+/// Papertrail's archives: ten columns between tabs, the first a long number, the last the message.
+bool take_papertrail(std::string_view& text) {
+  if (digits(text) < 10 || digits(text) >= text.size() || text[digits(text)] != '\t') return false;
+  std::size_t at = 0;
+  for (int column = 0; column < 9; ++column) {
+    at = text.find('\t', at);
+    if (at == std::string_view::npos) return false;
+    ++at;
+  }
+  text.remove_prefix(at);
+  return true;
+}
+
+/// `[pod/shop-0/shop] ` of `kubectl logs --prefix`.
+bool take_kubectl_prefix(std::string_view& text) {
+  if (!text.starts_with("[pod/")) return false;
+  const std::size_t end = text.substr(0, 600).find("] ");
+  if (end == std::string_view::npos || text.substr(0, end).find_first_of(" \"={") != std::string_view::npos) return false;
+  text.remove_prefix(end + 2);
+  return true;
+}
+
+/// `shop-0 shop ` of stern: a pod and its container, before a line with a time of its own, or JSON.
+bool take_pod(std::string_view& text) {
+  std::string_view rest = text;
+  const std::string_view pod = take_word(rest);
+  const std::string_view container = take_word(rest);
+  const auto name = [](std::string_view word) {
+    return !word.empty() && std::all_of(word.begin(), word.end(), [](char c) {
+      return digit(c) || (c >= 'a' && c <= 'z') || c == '-' || c == '.';
+    });
+  };
+  if (!name(pod) || !name(container) || pod.find('-') == std::string_view::npos) return false;
+  if (rest.size() < 20 || !(digit(rest[0]) || rest[0] == '{')) return false;
+  text = rest;
+  return true;
+}
+
 /// What begins with a machine's time stamp (`2026-11-21T13:28:40.571+01:00 `): Kubernetes CRI, rsyslog, kubectl.
 bool take_stamped(std::string_view& text, Outer& outer) {
   if (text.size() < 21 || !digit(text[0]) || text[10] != 'T') return false;
@@ -127,6 +209,11 @@ bool take_stamped(std::string_view& text, Outer& outer) {
   const auto at = parse_iso8601(text, &used);
   if (!at || used >= text.size() || text[used] != ' ' || !at->zone_known) return false;
   std::string_view rest = text.substr(used + 1);
+  if (take_labels(rest) || take_tag(rest, outer)) {
+    outer.time = at;
+    text = rest;
+    return true;
+  }
   for (const std::string_view stream : {"stdout F ", "stderr F ", "stdout P ", "stderr P "})
     if (rest.starts_with(stream)) {
       outer.time = at;
@@ -163,15 +250,21 @@ bool take_one(std::string_view& text, Outer& outer) {
       return take_colour(text);
     case '<':
       return take_rfc5424(text, outer) || take_rfc3164(text, outer);
-    case '{':
     case '[':
+      return take_kubectl_prefix(text);
+    case '{':
     case '\0':
       return false;
     default:
       break;
   }
-  if (digit(text.front())) return take_stamped(text, outer) || take_rfc5424(text, outer);
-  return take_rfc3164(text, outer) || take_compose(text);
+  if (digit(text.front()))
+    return take_stamped(text, outer) || take_rfc5424(text, outer) || take_fluentd(text, outer) || take_papertrail(text);
+  if (text.starts_with("MESSAGE=")) {  // journalctl -o export
+    text.remove_prefix(8);
+    return true;
+  }
+  return take_rfc3164(text, outer) || take_compose(text) || take_pod(text);
 }
 
 }  // namespace

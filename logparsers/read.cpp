@@ -8,6 +8,7 @@
 #include <thread>
 #include <utility>
 
+#include "logparsers/archive.h"
 #include "logparsers/byte_source.h"
 #include "logparsers/collector.h"
 #include "logparsers/formats.h"
@@ -126,21 +127,61 @@ class Pipeline {
   std::uint64_t chunks_ = 0;
 };
 
+/// One file of an archive.
+class MemberSource final : public ByteSource {
+ public:
+  explicit MemberSource(Archive& from) : from_(from) {}
+  Result<std::size_t> read(char* to, std::size_t size) override { return from_.read(to, size); }
+
+ private:
+  Archive& from_;
+};
+
+/// What one read of a stream came to.
+struct Stream {
+  const Formats& formats;
+  Pipeline& pipeline;
+  std::optional<Error> failure;
+  bool ended = false;  ///< going on is pointless
+
+  /// Reads `bytes`; of an archive, each of its files.
+  void read(std::unique_ptr<ByteSource> bytes, int depth) {
+    constexpr int kDeepest = 4;  ///< archives inside archives
+    const std::unique_ptr<Peekable> source = peeled(std::move(bytes));
+    if (depth < kDeepest)
+      if (const std::unique_ptr<Archive> archive = archive_of(*source)) {
+        files(*archive, depth);
+        return;
+      }
+    Framer framer(*source, formats);
+    while (!ended) {
+      Chunk chunk;
+      const Result<bool> got = framer.next(chunk);
+      if (!got) failure = got.error();
+      if (!got || !*got) break;
+      ended = !pipeline.take(std::move(chunk));
+    }
+  }
+
+ private:
+  void files(Archive& archive, int depth) {
+    while (!ended) {
+      const Result<bool> more = archive.next();
+      if (!more) failure = more.error();
+      if (!more || !*more) break;
+      read(std::make_unique<MemberSource>(archive), depth + 1);
+    }
+  }
+};
+
 ReadSummary read_source(std::unique_ptr<ByteSource> bytes, const std::string& label, int only,
                         const ReadOptions& options, UsageSink& sink) {
-  const std::unique_ptr<Peekable> source = peeled(std::move(bytes));
   Collector collector(*options.formats, {label, options.part}, sink);
-  Framer framer(*source, *options.formats);
   Pipeline pipeline(options, only, collector);
-  std::optional<Error> failure;
-  while (true) {
-    Chunk chunk;
-    const Result<bool> got = framer.next(chunk);
-    if (!got) failure = got.error();
-    if (!got || !*got || !pipeline.take(std::move(chunk))) break;
-  }
+  Stream stream{*options.formats, pipeline, std::nullopt, false};
+  stream.read(std::move(bytes), 0);
   pipeline.finish();
-  return collector.finish(failure);
+  return collector.finish(stream.failure);
 }
 
 }  // namespace

@@ -5,13 +5,13 @@
 #include <utility>
 
 #include "common/text.h"
+#include "logparsers/envelope.h"
 #include "logparsers/peel.h"
+#include "logparsers/record_reader_depth.h"
 #include "logparsers/time_text.h"
 
 namespace ropc::logparsers {
 namespace {
-
-constexpr int kDeepest = 8;  ///< wrappers inside wrappers
 
 bool opens_json(std::string_view text) {
   if (text.starts_with('{')) return true;
@@ -32,6 +32,14 @@ std::size_t next_line(std::string_view text, std::size_t at) {
   return text[after] == '\n' ? after + 1 : after;
 }
 
+/// `_HOSTNAME=…`, a line of `journalctl -o export` beside the one that holds the message.
+bool journal_field(std::string_view line) {
+  const std::size_t equal = line.substr(0, 65).find('=');
+  return equal != std::string_view::npos && equal > 0 && std::all_of(line.begin(), line.begin() + static_cast<std::ptrdiff_t>(equal), [](char c) {
+    return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+  });
+}
+
 /// The time at the front of a line, or in brackets near it: `TID: [-1234] [2026-03-02 09:14:07,300] …`.
 std::optional<Timestamp> time_before(std::string_view line) {
   std::size_t used = 0;
@@ -44,28 +52,9 @@ std::optional<Timestamp> time_before(std::string_view line) {
 
 }  // namespace
 
-/// What one level of wrappers must keep while the next one is read.
-struct RecordReader::Depth {
-  std::vector<std::string> texts;
-  std::size_t texts_used = 0;
-  std::vector<std::string_view> containers;
-  std::vector<std::string_view> elements;
-
-  /// Keeps a text with padding behind it.
-  void keep(std::string_view text) {
-    if (texts_used == texts.size()) texts.emplace_back();
-    std::string& to = texts[texts_used++];
-    to.assign(text);
-    to.append(kJsonPadding, '\0');
-  }
-  [[nodiscard]] std::string_view text(std::size_t i) const {
-    return std::string_view(texts[i]).substr(0, texts[i].size() - kJsonPadding);
-  }
-};
-
 RecordReader::RecordReader(const Formats& formats, const UserDigester* users, int only)
     : formats_(formats), reader_(users), walker_(formats.paths()), table_(formats.paths().slots()), only_(only) {
-  for (int i = 0; i <= kDeepest; ++i) depths_.push_back(std::make_unique<Depth>());
+  for (int i = 0; i <= kDeepestEnvelope; ++i) depths_.push_back(std::make_unique<Depth>());
   for (const Format& format : formats.all()) states_.push_back(format.shape ? format.shape->state() : nullptr);
 }
 
@@ -109,7 +98,7 @@ std::size_t RecordReader::line(std::string_view text, std::size_t at, std::size_
   record.rest = text.substr(at);
   const Seen seen = is_json ? object(bare, record.outer, 0, out) : plain(record, 0, out);
   // What stands before the first record is a program's greeting, or the head of an export.
-  if (seen == Seen::no && (begun_ || !out.empty())) out.plain.add("line that is no record", number, record.text);
+  if (seen == Seen::no && (begun_ || !out.empty()) && !journal_field(record.text)) out.plain.add("line that is no record", number, record.text);
   if (seen != Seen::broken) return std::max(end + 1, at + record.taken);
   const auto start = static_cast<std::size_t>(bare.data() - text.data());
   const std::size_t glued = next_syslog_header(whole, start - at + 1);
@@ -137,11 +126,11 @@ void RecordReader::json(std::string_view text, std::uint64_t line, Batch& out) {
 }
 
 RecordReader::Seen RecordReader::object(std::string_view text, const Outer& outer, int depth, Batch& out) {
-  if (depth > kDeepest) {
+  if (depth > kDeepestEnvelope) {
     ++out.foreign_records;
     return Seen::foreign;
   }
-  if (text.starts_with('[')) return elements(text, outer, depth, out);
+  if (text.starts_with('[')) return elements(text, true, outer, depth, out);
   table_.clear();
   if (!walker_.walk(text, table_)) return Seen::broken;
   if (!outer.line.empty()) table_.set(formats_.line_slot(), {outer.line, FieldTable::Kind::text});
@@ -157,6 +146,7 @@ RecordReader::Seen RecordReader::classify(std::string_view raw, const Outer& out
       if (inner.time = parse_time(table_.text(clock.slot)); inner.time) break;
   Depth& level = *depths_[static_cast<std::size_t>(depth)];
   level.texts_used = 0;
+  level.forget();
   level.containers.clear();
   for (const Formats::Wrapper& w : formats_.texts()) {
     const FieldTable::Value value = table_.get(w.slot);
@@ -170,6 +160,7 @@ RecordReader::Seen RecordReader::classify(std::string_view raw, const Outer& out
   if (derived) return seen;
   for (const std::string_view container : level.containers)
     if (const Seen s = object(container, inner, depth + 1, out); s > seen) seen = s;
+  if (seen < Seen::known) seen = std::max(seen, unfold(raw, inner, depth, out));
   if (seen == Seen::no) {
     ++out.foreign_records;
     seen = Seen::foreign;
@@ -181,7 +172,7 @@ RecordReader::Seen RecordReader::classify(std::string_view raw, const Outer& out
 bool RecordReader::fields_derived(std::string_view raw, const Outer& outer, std::size_t texts, int depth,
                                   const Outer& inner, Batch& out, Seen& seen) {
   Depth& level = *depths_[static_cast<std::size_t>(depth)];
-  if (depth < kDeepest)
+  if (depth < kDeepestEnvelope)
     for (std::size_t i = 0; i < texts; ++i)
       if (seen = this->text(level.text(i), inner, depth + 1, out); seen == Seen::known || seen == Seen::broken) return true;
   if (texts > 0) {
@@ -196,16 +187,29 @@ bool RecordReader::fields_derived(std::string_view raw, const Outer& outer, std:
   return seen != Seen::no;
 }
 
-RecordReader::Seen RecordReader::elements(std::string_view array, const Outer& outer, int depth, Batch& out) {
+/// `texts`: strings among the elements are originals too.
+RecordReader::Seen RecordReader::elements(std::string_view array, bool texts, const Outer& outer, int depth, Batch& out) {
+  if (depth > kDeepestEnvelope) return Seen::no;
   Depth& level = *depths_[static_cast<std::size_t>(depth)];
   std::vector<std::string_view> list;
   list.swap(level.elements);
   list.clear();
+  level.forget();
   const bool whole = walker_.elements(array, list);
   Seen seen = Seen::no;
-  for (const std::string_view element : list)
-    if (opens_json(element))
-      if (const Seen s = object(element, outer, depth + 1, out); s > seen) seen = s;
+  for (const std::string_view element : list) {
+    Seen s = Seen::no;
+    if (element.starts_with('['))
+      s = elements(element, texts, outer, depth + 1, out);
+    else if (element.starts_with('{'))
+      s = object(element, outer, depth + 1, out);
+    else if (texts && element.starts_with('"'))
+      s = token_text("message", element, outer, depth, out);
+    seen = std::max(seen, s);
+  }
+  if (texts && seen == Seen::no)
+    if (const auto bytes = text_of_numbers(list))
+      seen = text(level.more(level.keep_more(*bytes)), outer, depth + 1, out);
   if (!whole && !list.empty()) note_bad("broken JSON", array, out);
   list.swap(level.elements);
   return !whole && list.empty() ? Seen::broken : seen == Seen::broken ? Seen::known : seen;

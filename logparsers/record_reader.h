@@ -56,7 +56,10 @@ class RecordReader {
   Seen classify(std::string_view raw, const Outer& outer, int depth, Batch& out);
   bool fields_derived(std::string_view raw, const Outer& outer, std::size_t texts, int depth, const Outer& inner,
                       Batch& out, Seen& seen);
-  Seen elements(std::string_view array, const Outer& outer, int depth, Batch& out);
+  Seen elements(std::string_view array, bool texts, const Outer& outer, int depth, Batch& out);
+  Seen unfold(std::string_view raw, const Outer& outer, int depth, Batch& out);
+  Seen token_text(std::string_view name, std::string_view token, const Outer& outer, int depth, Batch& out);
+  Seen inner_lines(std::string_view text, const Outer& outer, int depth, Batch& out);
   Seen fields(std::string_view raw, const Outer& outer, bool derived, Batch& out);
   Seen take(std::size_t format, Verdict verdict, Batch& out);
   void note_bad(std::string_view reason, std::string_view text, Batch& out);

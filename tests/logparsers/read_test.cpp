@@ -157,3 +157,43 @@ TEST_CASE("a FIFO without a writer is empty") {
   REQUIRE(r);
   CHECK(r->result == ReadSummary::Result::not_mine);
 }
+
+namespace {
+
+/// A Keycloak line as the text of a JSON string.
+const std::string kQuotedLine =
+    R"("2026-03-02 09:14:07,311 DEBUG [org.keycloak.events] (t-1) type=\"LOGIN\", realmId=\"r\", clientId=\"till\", userId=\"u\", ipAddress=\"192.0.2.4\", grant_type=\"password\"")";
+
+}  // namespace
+
+TEST_CASE("envelopes that nobody has named are looked into") {
+  const std::string& line = kQuotedLine;
+  for (const std::string& text : {
+           R"({"export":{"batch":{"docs":[{"doc":{"message":)" + line + "}}]}}}",
+           R"({"status":"success","data":{"resultType":"streams","result":[{"stream":{},"values":[["1772442847311000000",)" + line + "]]}]}}",
+           R"({"Records":[{"EventSource":"aws:sns","Sns":{"Type":"Notification","Message":)" + line + "}}]}",
+           R"({"results":[[{"field":"@timestamp","value":"2026-03-02"},{"field":"@message","value":)" + line + "}]]}",
+           R"({"resourceLogs":[{"scopeLogs":[{"logRecords":[{"body":{"stringValue":)" + line + "}}]}]}]}",
+           R"({"hits":{"hits":[{"fields":{"event.original":[)" + line + "]}}]}}",
+           R"({"topic":"t","partition":0,"offset":1,"value":)" + line + "}"}) {
+    INFO(text);
+    const test::Reading read = test::read_log(text + "\n");
+    REQUIRE(read.got.events.size() == 1);
+    CHECK(read.got.events.front().client.client_id == "till");
+  }
+}
+
+TEST_CASE("a record in a visitor's own words is none") {
+  for (const std::string& text :
+       {R"({"app":"x","username":)" + kQuotedLine + "}", R"({"params":[{"key":"username","value":)" + kQuotedLine + "}]}",
+        R"({"attributes":[{"key":"name","value":{"stringValue":)" + kQuotedLine + "}}]}"}) {
+    INFO(text);
+    CHECK(test::read_log(text + "\n").got.events.empty());
+  }
+}
+
+TEST_CASE("nesting without end is not followed") {
+  std::string text = R"({"a":1})";
+  for (int i = 0; i < 500; ++i) text = R"({"message":{"x":[)" + text + "]}}";
+  CHECK(test::read_log(text + "\n").summary.result == logparsers::ReadSummary::Result::not_mine);
+}
