@@ -8,6 +8,7 @@
 #include "common/text.h"
 #include "common/yaml_reader.h"
 #include "logparsers/shapes/access_line.h"
+#include "logparsers/shapes/adfs_audit.h"
 #include "logparsers/shapes/cas_audit.h"
 #include "logparsers/shapes/cas_server.h"
 #include "logparsers/shapes/dumpio_line.h"
@@ -71,7 +72,8 @@ std::unique_ptr<TextShape> made(PathSet& paths) {
   return std::make_unique<Shape>(paths);
 }
 
-constexpr std::array<ShapeEntry, 9> kShapes = {{{"access-line", made<AccessLine>},
+constexpr std::array<ShapeEntry, 10> kShapes = {{{"access-line", made<AccessLine>},
+                                                {"adfs-audit", made<AdfsAudit>},
                                                 {"cas-audit", made<CasAudit>},
                                                 {"cas-server", made<CasServer>},
                                                 {"dumpio-line", made<DumpioLine>},
