@@ -24,6 +24,7 @@ struct PairMatch {
   std::vector<std::string> value_names;  ///< identifiers that stand for the value, e.g. AuthorizationGrantType.PASSWORD
   bool compared = false;                 ///< asks for comparisons (`==`, `case`, equals()) in place of values given: code that serves the grant
   bool defined = false;                  ///< asks for constants that are given the value and stand for it ("PASSWORD_GRANT = …"); their key is the one that they are a value of, or the other value that they stand beside
+  bool hard_coded = false;               ///< stands beside every request of any rule whose password is written in the code; at most one rule has it
 };
 
 /// What one argument of a call must be.

@@ -25,7 +25,7 @@ constexpr std::array<YamlKey, 19> kRule = {{{"id", true},
                                             {"tags", false},
                                             {"examples", true}}};
 constexpr std::array<YamlKey, 4> kMatch = {{{"pair"}, {"call"}, {"setting"}, {"text"}}};
-constexpr std::array<YamlKey, 6> kPair = {{{"keys"}, {"key_names"}, {"values"}, {"value_names"}, {"compared"}, {"defined"}}};
+constexpr std::array<YamlKey, 7> kPair = {{{"keys"}, {"key_names"}, {"values"}, {"value_names"}, {"compared"}, {"defined"}, {"hard_coded"}}};
 constexpr std::array<YamlKey, 6> kCall = {
     {{"names", true}, {"imports"}, {"types"}, {"min_arguments"}, {"max_arguments"}, {"arguments"}}};
 constexpr std::array<YamlKey, 5> kArgument = {{{"position"}, {"name"}, {"values"}, {"value_names"}, {"absent"}}};

@@ -35,6 +35,7 @@ PairMatch read_pair(YamlReader& reader, const YamlNode& node) {
   out.value_names = without_empty(reader, node, "value_names");
   out.compared = reader.flag(node, "compared");
   out.defined = reader.flag(node, "defined");
+  out.hard_coded = reader.flag(node, "hard_coded");
   if (out.keys.empty() && out.key_names.empty()) reader.fault(node.line, "the pair needs \"keys\" or \"key_names\"");
   if (out.values.empty() && out.value_names.empty())
     reader.fault(node.line, "the pair needs \"values\" or \"value_names\"");

@@ -26,6 +26,15 @@ auto rank(const rules::RuleSet& rules, const Finding& finding) {
   return std::tuple(finding.kind != Kind::mention, specificity(rules, finding), finding.confidence, finding.eye == "ast");
 }
 
+/// Whether the finding is about the password in the code: that is a fault of its own.
+bool about_secret(const rules::RuleSet& rules, const Finding& finding) {
+  const rules::Rule* rule = rules.find(finding.rule_id);
+  return rule != nullptr && std::ranges::any_of(rule->any, [](const rules::Match& match) {
+    const auto* pair = std::get_if<rules::PairMatch>(&match);
+    return pair != nullptr && pair->hard_coded;
+  });
+}
+
 /// Columns count only where both are known and the line is the same.
 bool overlap(const Location& a, const Location& b) {
   if (a.end_line < b.line || b.end_line < a.line) return false;
@@ -67,7 +76,10 @@ void collapse(std::vector<Finding>& findings, const rules::RuleSet& rules) {
   });
   std::vector<Finding> kept;
   for (Finding& finding : findings) {
-    const auto site = std::find_if(kept.begin(), kept.end(), [&](const Finding& other) { return overlap(finding.where, other.where); });
+    const bool secret = about_secret(rules, finding);
+    const auto site = std::find_if(kept.begin(), kept.end(), [&](const Finding& other) {
+      return overlap(finding.where, other.where) && about_secret(rules, other) == secret;
+    });
     if (site == kept.end())
       kept.push_back(std::move(finding));
     else

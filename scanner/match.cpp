@@ -58,8 +58,14 @@ bool DocumentMatch::possible(std::uint32_t rule) {
 void DocumentMatch::add(std::uint32_t rule, Region where, Role role, std::string_view construct, Context context,
                         const std::vector<const Value*>& values, const std::vector<RelatedPlace>* onward) {
   if (findings_.size() >= kMaxFindings) return;
-  findings_.push_back(finding_of(
-      {&rules_->rules().rules[rule], document_, eye_, where, role, construct, std::move(context), values, onward}));
+  const Rule& matched = rules_->rules().rules[rule];
+  const auto& beside = rules_->index_->hard_coded;
+  const bool secret = beside && role == Role::live && matched.info.kind == Kind::request && matched.info.level != Level::note &&
+                      context.password_from == CredentialSource::literal;
+  if (secret) {
+    findings_.push_back(finding_of({&rules_->rules().rules[*beside], document_, eye_, where, role, construct, context, {}, nullptr}));
+  }
+  findings_.push_back(finding_of({&matched, document_, eye_, where, role, construct, std::move(context), values, onward}));
 }
 
 void DocumentMatch::pair(const PairFact& fact, const Surroundings& around) {
@@ -86,8 +92,9 @@ void DocumentMatch::pair(const PairFact& fact, const Surroundings& around) {
       if (role != Role::compared) continue;
       role = Role::live;
     }
-    add(pair.rule, fact.where, role, fact.shape, with_constants(around.context(), rules_->rules().rules[pair.rule]),
-        {&fact.key, &fact.value}, &fact.onward);
+    Context context = with_constants(around.context(), rules_->rules().rules[pair.rule]);
+    if (pair.match->hard_coded && (role != Role::live || context.password_from != CredentialSource::literal)) continue;
+    add(pair.rule, fact.where, role, fact.shape, std::move(context), {&fact.key, &fact.value}, &fact.onward);
   }
 }
 

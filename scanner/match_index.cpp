@@ -77,6 +77,7 @@ RuleMatcher::Index::Index(const rules::RuleSet& set) : rules(&set) {
 }
 
 void RuleMatcher::Index::add(std::uint32_t rule, const rules::PairMatch& match) {
+  if (match.hard_coded) hard_coded = rule;
   const auto id = static_cast<std::uint32_t>(pairs.size());
   pairs.push_back({rule, &match, folded_words(match.keys), folded_words(match.values), folded_names(match.key_names),
                    folded_names(match.value_names)});

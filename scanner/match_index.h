@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -88,6 +89,7 @@ struct RuleMatcher::Index {
   Words values, value_names;
   std::vector<std::uint32_t> settings_without_name;
   Words open_settings;         ///< named parts of the paths of those
+  std::optional<std::uint32_t> hard_coded;  ///< the rule that stands beside requests with a password in the code
   bool every_setting = false;  ///< one of those has no named part
 
  private:

@@ -143,6 +143,8 @@ void FileContext::collect_call(NodeId id) const {
       add(one.name, one.node, one.value);
     }
     if (i + 1 >= arguments.size() || !one.name.empty()) continue;
+    const bool message = tree.form(id) == Form::message || tree.form(id) == Form::command;
+    if (!message && !arguments[i + 1].name.empty()) continue;  // Field("password", alias="…") is no key and its value
     const Form form = tree.form(one.value);
     if (form != Form::string && form != Form::symbol && form != Form::name && form != Form::member) continue;
     if (form == Form::name || form == Form::member) {
