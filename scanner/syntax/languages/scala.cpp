@@ -56,7 +56,7 @@ constexpr NodeRow kRows[] = {
     {"import_declaration", Form::import, "", "", ""},
 };
 constexpr OperatorRow kOperators[] = {
-    {"->", Operation::pair}, {"→", Operation::pair}, {"getOrElse", Operation::either}, {"orElse", Operation::either}, {"++", Operation::concat}};
+    {"->", Operation::pair}, {"→", Operation::pair}, {"in", Operation::other}, {"getOrElse", Operation::either}, {"orElse", Operation::either}, {"++", Operation::concat}};
 constexpr StringStyle kStrings{.triple_is_raw = true};
 
 }  // namespace
