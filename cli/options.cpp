@@ -202,14 +202,6 @@ int unknown_command(const std::vector<std::string>& known, const std::string& wo
   return kUsage;
 }
 
-/// What the Clang eye starts from this program; no command for people.
-void add_worker(CLI::App& app, Options& o) {
-  CLI::App* sub = app.add_subcommand("ast-worker", "")->group("");
-  sub->add_option("--memory", o.worker_memory);
-  sub->add_option("--cpu", o.worker_cpu);
-  sub->add_option("--rules", o.rule_folders)->take_all()->expected(1);
-}
-
 }  // namespace
 
 std::vector<Output> Options::outputs(const std::string& otherwise) const {
@@ -233,7 +225,6 @@ Parsed parse_command_line(int argc, const char* const* argv) {
   add_questions(app, o, level);
   add_verify(app, o);
   add_authors(app, o);
-  add_worker(app, o);
   const std::vector<std::string> known = command_names(app);
   if (argc > 1 && argv[1][0] != '-' && std::find(known.begin(), known.end(), argv[1]) == known.end())
     return {std::nullopt, unknown_command(known, argv[1])};

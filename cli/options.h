@@ -50,8 +50,6 @@ struct Options {
   std::string color = "auto";          ///< auto, always, never
   bool verbose = false;
   bool no_clang = false;
-  std::uint64_t worker_memory = 0;     ///< of ast-worker: bytes
-  std::uint32_t worker_cpu = 0;        ///< of ast-worker: seconds of the processor for one unit
 
   /// The nth format goes to the nth file, those without one to standard output; `otherwise` when none was asked for.
   [[nodiscard]] std::vector<Output> outputs(const std::string& otherwise) const;

@@ -8,15 +8,14 @@
 namespace ropc::cli {
 namespace {
 
-/// This very program, with the rules of this run.
+/// The program of the Clang eye's workers lies beside this one where it was built; else the eye stays shut.
 scanner::ClangWorkers clang_workers(const Options& options) {
   std::error_code error;
   scanner::ClangWorkers out;
-  out.program = std::filesystem::read_symlink("/proc/self/exe", error).string();
-  for (const std::string& folder : options.rule_folders) {
-    out.arguments.emplace_back("--rules");
-    out.arguments.push_back(std::filesystem::absolute(folder, error).string());
-  }
+  const auto program = std::filesystem::read_symlink("/proc/self/exe", error).parent_path() / "ropc-audit-clang";
+  if (std::filesystem::is_regular_file(program, error)) out.program = program.string();
+  for (const std::string& folder : options.rule_folders)
+    out.rule_folders.push_back(std::filesystem::absolute(folder, error).string());
   return out;
 }
 

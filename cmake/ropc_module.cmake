@@ -48,5 +48,5 @@ function(ropc_tests name)
   target_link_libraries(${name}_tests PRIVATE ropc_flags ropc_test_support ${ARG_USES})
   add_test(NAME ${name} COMMAND ${name}_tests -w NoAssertions)
   set_tests_properties(${name} PROPERTIES
-    ENVIRONMENT "ROPC_SOURCE_DIR=${CMAKE_SOURCE_DIR};ROPC_PROGRAM=$<TARGET_FILE:ropc-audit>")
+    ENVIRONMENT "ROPC_SOURCE_DIR=${CMAKE_SOURCE_DIR};ROPC_PROGRAM=$<TARGET_FILE:ropc-audit>;ROPC_CLANG_WORKER=$<TARGET_FILE_DIR:ropc-audit>/ropc-audit-clang")
 endfunction()

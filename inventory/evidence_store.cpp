@@ -15,10 +15,17 @@ using Json = nlohmann::json;
 
 std::string dump(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
 
+Json json_of(const std::vector<UnitCoverage>& units) {
+  Json out = Json::array();
+  for (const UnitCoverage& unit : units)
+    out.push_back({{"path", unit.path}, {"quality", unit.quality}, {"droppedArguments", unit.dropped_arguments}});
+  return out;
+}
+
 Json json_of(const ScanCoverage& coverage) {
   return {{"files", coverage.files},     {"bytes", coverage.bytes},           {"gated", coverage.gated},
           {"byEye", coverage.by_eye},    {"skipped", coverage.skipped},       {"suppressed", coverage.suppressed},
-          {"roots", coverage.roots}};
+          {"roots", coverage.roots},     {"units", json_of(coverage.units)}};
 }
 
 void add_up(ScanCoverage& sum, const Json& json) {
@@ -29,6 +36,9 @@ void add_up(ScanCoverage& sum, const Json& json) {
   for (const auto& [eye, files] : json.value("byEye", std::map<std::string, std::uint64_t>())) sum.by_eye[eye] += files;
   for (const auto& [why, files] : json.value("skipped", std::map<std::string, std::uint64_t>())) sum.skipped[why] += files;
   for (const std::string& root : json.value("roots", std::vector<std::string>())) sum.roots.push_back(root);
+  for (const Json& unit : json.value("units", Json::array()))
+    sum.units.push_back({unit.value("path", ""), unit.value("quality", ""), unit.value("droppedArguments", std::uint32_t{0})});
+  std::sort(sum.units.begin(), sum.units.end());
 }
 
 void bind_optional(Statement& statement, const std::optional<std::string>& text) {

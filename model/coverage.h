@@ -57,6 +57,14 @@ struct DayCoverage {
   static constexpr std::int64_t kNoDay = INT64_MIN;  ///< records without a date
 };
 
+/// How well one C, C++ or Objective-C file was seen.
+struct UnitCoverage {
+  std::string path;
+  std::string quality;                 ///< "full", "partial" (headers or declarations are missing), "text only" (no syntax tree of it could be had)
+  std::uint32_t dropped_arguments = 0; ///< of its compile command: not on the list of harmless ones
+  auto operator<=>(const UnitCoverage&) const = default;
+};
+
 /// What the scan of code trees saw.
 struct ScanCoverage {
   std::uint64_t files = 0;                          ///< listed by the source
@@ -66,6 +74,7 @@ struct ScanCoverage {
   std::map<std::string, std::uint64_t> skipped;     ///< reason → files
   std::uint64_t suppressed = 0;                     ///< findings hidden by a comment with a reason
   std::vector<std::string> roots;
+  std::vector<UnitCoverage> units;                  ///< of the C family that passed the gate, by path
 };
 
 }  // namespace ropc

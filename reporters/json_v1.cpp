@@ -122,9 +122,13 @@ Json client_entry(const ClientRecord& client) {
 Json scan(const ScanCoverage& s) {
   Json out = {{"roots", strings(s.roots)}, {"files", s.files},           {"bytes", s.bytes},
               {"gated", s.gated},          {"byEye", Json::object()},    {"skipped", Json::object()},
-              {"suppressed", s.suppressed}};
+              {"suppressed", s.suppressed}, {"units", Json::array()}};
   for (const auto& [eye, files] : s.by_eye) out["byEye"][valid_utf8(eye)] = files;
   for (const auto& [reason, files] : s.skipped) out["skipped"][valid_utf8(reason)] = files;
+  for (const UnitCoverage& unit : s.units)
+    out["units"].push_back({{"path", valid_utf8(unit.path)},
+                            {"quality", valid_utf8(unit.quality)},
+                            {"droppedArguments", unit.dropped_arguments}});
   return out;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <set>
 #include <utility>
 
@@ -226,6 +227,11 @@ std::string skipped_text(const ScanCoverage& coverage) {
 std::string coverage_text(const ScanCoverage& coverage) {
   std::string text = fmt::format("{} ({}) listed, {} looked into; {}", count_of(coverage.files, "file"),
                                  bytes_of(coverage.bytes), number_of(coverage.gated), skipped_text(coverage));
+  std::map<std::string, std::uint64_t> units;
+  for (const UnitCoverage& unit : coverage.units) ++units[unit.quality];
+  std::string qualities;
+  for (const auto& [quality, count] : units) qualities += (qualities.empty() ? "" : ", ") + number_of(count) + " " + quality;
+  if (!units.empty()) text += "; of C, C++ and Objective-C seen: " + qualities;
   if (coverage.suppressed > 0) text += "; " + count_of(coverage.suppressed, "finding") + " suppressed by comments";
   return text;
 }

@@ -1,10 +1,12 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "model/coverage.h"
 #include "model/diagnostic.h"
 #include "model/finding.h"
 #include "scanner/document.h"
@@ -38,13 +40,14 @@ struct Inspection {
   bool inspected = false;  ///< false: the eye could not see the document; the next eye that wants it is asked
   bool shared = false;     ///< the next eye is asked although this one saw it: each sees what the other cannot
   std::vector<Region> unseen{};  ///< of an inspected document: where the eye made no sense of it; there the next eye's findings count
+  std::optional<UnitCoverage> unit{};  ///< how well it was seen, from an eye for the C family
   std::shared_ptr<const OpenQuestions> asks{};  ///< other documents of the tree may tell more; see Detector::informed
 };
 
 class Detector;
 
 /// An eye that has read around in the tree, and the documents in which it may see more than before: those that asked, and
-/// others, which the gate may have kept back; sorted. No eye: nothing is seen anew.
+/// others, which the gate may have kept back; sorted. No eye: the one that was asked looks itself.
 struct InformedEye {
   std::unique_ptr<Detector> eye;
   std::vector<std::string> paths;
@@ -60,7 +63,7 @@ class Detector {
   [[nodiscard]] virtual bool wants(const Document& document) const noexcept = 0;
   [[nodiscard]] virtual Inspection inspect(const Document& document, const Repository& repository) const = 0;
   /// Called once after the first look at a whole tree, with the documents that asked, sorted by path. The eye that comes
-  /// back looks at its paths again, in place of this one.
+  /// back, or else this one, looks at its paths again.
   [[nodiscard]] virtual InformedEye informed(const std::vector<Asking>& asking, const Repository& repository) const;
 };
 

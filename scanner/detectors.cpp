@@ -3,24 +3,18 @@
 #include <filesystem>
 #include <system_error>
 
-#ifdef ROPC_WITH_CLANG
 #include "scanner/ast/ast_detector.h"
-#endif
 #include "scanner/config/config_detector.h"
 #include "scanner/syntax/syntax_detector.h"
 #include "scanner/text/text_detector.h"
 
 namespace ropc::scanner {
 
-std::unique_ptr<Detector> clang_eye([[maybe_unused]] const Repository& repository,
-                                    [[maybe_unused]] const std::string& root,
-                                    [[maybe_unused]] const ClangWorkers& clang) {
-#ifdef ROPC_WITH_CLANG
+std::unique_ptr<Detector> clang_eye(const Repository& repository, const std::string& root, const ClangWorkers& clang) {
   std::error_code error;
   const std::string absolute = std::filesystem::canonical(root, error).string();
   if (!clang.program.empty() && !error && std::filesystem::is_directory(absolute, error))
-    return std::make_unique<ast::AstDetector>(ast::AstOptions{absolute, clang.program, clang.arguments, {}}, repository);
-#endif
+    return std::make_unique<ast::AstDetector>(ast::AstOptions{absolute, clang.program, clang.rule_folders, {}}, repository);
   return nullptr;
 }
 

@@ -9,17 +9,17 @@
 
 namespace ropc::scanner {
 
-/// The Clang eye looks in processes of its own, which this program starts from itself.
+/// The Clang eye looks in processes of its own.
 struct ClangWorkers {
-  std::string program;                 ///< the ropc-audit executable; empty: the Clang eye stays shut
-  std::vector<std::string> arguments;  ///< that give a worker the rules of this run
+  std::string program;                    ///< absolute path of ropc-audit-clang; empty: the Clang eye stays shut
+  std::vector<std::string> rule_folders;  ///< of this run beside the built-in rules, absolute
 };
 
 /// The eyes that look in this process, in the order in which they are asked; `rules` must outlive them.
 std::vector<std::unique_ptr<Detector>> detectors(const RuleMatcher& rules);
 
-/// The Clang eye for the tree at `root` (a path on disk), asked before the others; nullptr where it is shut: not built,
-/// no program for its workers, or `root` is no folder.
+/// The Clang eye for the tree at `root` (a path on disk), asked before the others; nullptr where it is shut: no program
+/// for its workers, or `root` is no folder.
 std::unique_ptr<Detector> clang_eye(const Repository& repository, const std::string& root, const ClangWorkers& clang);
 
 }  // namespace ropc::scanner

@@ -182,6 +182,8 @@ std::string sample_name_of(std::string_view language) {
   return "code";
 }
 
+bool is_c_family(std::string_view language) { return language == "c" || language == "cpp" || language == "objective-c"; }
+
 PathClass classify_path(std::string_view path) {
   PathClass out;
   auto parts = split(path, '/');

@@ -12,6 +12,9 @@ std::string_view language_of(std::string_view path, std::string_view text);
 /// A file name that language_of() takes for `language`; "code" for one that no name tells.
 std::string sample_name_of(std::string_view language);
 
+/// C, C++ and Objective-C: what the Clang eye sees.
+bool is_c_family(std::string_view language);
+
 /// What a path says about the code in it.
 struct PathClass {
   bool test_code = false;

@@ -57,12 +57,10 @@ void look_into(const Document& document, const Looker& looker, Gate::Scratch& sc
     if (!eye->wants(document)) continue;
     Inspection seen = eye->inspect(document, looker.repository);
     std::move(seen.diagnostics.begin(), seen.diagnostics.end(), std::back_inserter(out.diagnostics));
+    if (seen.unit && depth == 0) out.unit = std::move(seen.unit);
     if (!seen.inspected) continue;
     if (depth == 0) out.eyes.push_back(eye->id());
-    if (seen.asks && depth == 0) {
-      out.asking = eye->id();
-      out.questions = std::move(seen.asks);
-    }
+    if (seen.asks && depth == 0) out.asks.push_back({eye->id(), std::move(seen.asks)});
     std::move(seen.findings.begin(), seen.findings.end(), std::back_inserter(out.findings));
     if (!seen.unseen.empty()) look_at_rest(document, looker, i + 1, seen.unseen, out);
     if (depth < kMaxEmbedding)
@@ -77,6 +75,8 @@ void look_into(const Document& document, const Looker& looker, Gate::Scratch& sc
 Look look_at(const Document& document, const Looker& looker, Gate::Scratch& scratch) {
   Look out;
   look_into(document, looker, scratch, 0, out);
+  const bool gated = !document.possible.empty();
+  if (!out.unit && gated && is_c_family(document.language)) out.unit = UnitCoverage{document.path, "text only", 0};
   return out;
 }
 

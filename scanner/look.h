@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -10,13 +11,19 @@
 
 namespace ropc::scanner {
 
+/// An eye that asks, and what.
+struct EyeAsking {
+  std::string_view eye;
+  std::shared_ptr<const OpenQuestions> questions;
+};
+
 /// What the eyes saw of one document, its pieces in other languages included.
 struct Look {
   std::vector<Finding> findings;
   std::vector<Diagnostic> diagnostics;
-  std::string_view asking;  ///< id of the eye that would see more if it knew the tree; empty: none
-  std::shared_ptr<const OpenQuestions> questions;  ///< that it has
+  std::vector<EyeAsking> asks;  ///< eyes that would see more if they knew the tree
   std::vector<std::string_view> eyes;  ///< that inspected the document itself; empty: none could
+  std::optional<UnitCoverage> unit;    ///< of a file of the C family: how well it was seen
 };
 
 /// What looking takes; shared by all threads but for the scratch.

@@ -38,8 +38,10 @@ struct FileResult {
   std::size_t index = 0;
   std::vector<Finding> findings;
   std::vector<Diagnostic> diagnostics;
-  std::string_view asking;  ///< see Look
-  std::shared_ptr<const OpenQuestions> questions{};
+  std::vector<EyeAsking> asks;  ///< see Look::asks
+  std::optional<UnitCoverage> unit;
+
+  [[nodiscard]] bool tells() const { return !findings.empty() || !diagnostics.empty() || !asks.empty() || unit; }
 };
 
 /// One thread's share; added up afterwards.
@@ -62,13 +64,13 @@ void set_line_facts(const Document& document, std::vector<Finding>& findings) {
 }
 
 /// From what the eyes saw to what is told of a file.
-void finish(const Document& document, const Scanner& scanner, const Repository& repository, Look look, FileResult& out) {
+FileResult result_of(std::size_t index, const Document& document, const Scanner& scanner, const Repository& repository, Look look) {
   if (look.findings.size() >= DocumentMatch::kMaxFindings)
     look.diagnostics.push_back({Diagnostic::Level::warning, "this file has more findings than are told; look at it as a whole",
                                 {document.path, 0, 0, 0, 0}});
   collapse(look.findings, scanner.rules);
   for (Finding& finding : look.findings) resolve_context(finding, repository);
-  out.diagnostics = std::move(look.diagnostics);
+  FileResult out{index, {}, std::move(look.diagnostics), std::move(look.asks), std::move(look.unit)};
   if (!look.findings.empty()) {
     std::vector<Diagnostic> more = apply_suppressions(document, scanner.rules, look.findings);
     out.diagnostics.insert(out.diagnostics.end(), more.begin(), more.end());
@@ -76,6 +78,7 @@ void finish(const Document& document, const Scanner& scanner, const Repository& 
     set_line_facts(document, look.findings);
   }
   out.findings = std::move(look.findings);
+  return out;
 }
 
 /// Takes files from `next` until there are none left.
@@ -102,9 +105,8 @@ void work(const TreeSource& source, const Scanner& scanner, const Looker& looker
     document.possible = std::move(possible);
     Look look = look_at(document, looker, scratch);
     for (const std::string_view eye : look.eyes) ++share.coverage.by_eye[std::string(eye)];
-    FileResult result{index, {}, {}, look.asking, std::move(look.questions)};
-    finish(document, scanner, looker.repository, std::move(look), result);
-    if (!result.findings.empty() || !result.diagnostics.empty() || result.questions) share.results.push_back(std::move(result));
+    FileResult result = result_of(index, document, scanner, looker.repository, std::move(look));
+    if (result.tells()) share.results.push_back(std::move(result));
   }
 }
 
@@ -116,9 +118,8 @@ std::optional<FileResult> look_anew(const TreeSource& source, const Looker& look
   if (is_utf16(bytes)) bytes = from_utf16(bytes);
   const Document document = make_document(path, std::move(bytes));
   Gate::Scratch scratch(scanner.gate);
-  FileResult out{static_cast<std::size_t>(at - source.files().begin()), {}, {}, {}, {}};
-  finish(document, scanner, looker.repository, look_at(document, looker, scratch), out);
-  return out;
+  return result_of(static_cast<std::size_t>(at - source.files().begin()), document, scanner, looker.repository,
+                   look_at(document, looker, scratch));
 }
 
 /// Eyes that asked about the rest of the tree look again at what they see more in; the results take the place of those
@@ -128,11 +129,12 @@ void look_again(const TreeSource& source, const Scanner& scanner, const Looker& 
   for (auto& eye : eyes) {
     std::vector<Asking> asking;
     for (FileResult& result : results)
-      if (result.asking == eye->id()) asking.push_back({source.files()[result.index], std::move(result.questions)});
+      for (EyeAsking& asks : result.asks)
+        if (asks.eye == eye->id()) asking.push_back({source.files()[result.index], std::move(asks.questions)});
     std::sort(asking.begin(), asking.end(), [](const Asking& a, const Asking& b) { return a.path < b.path; });
     InformedEye informed = eye->informed(asking, looker.repository);
-    if (!informed.eye) continue;
-    eye = std::move(informed.eye);
+    if (informed.paths.empty()) continue;
+    if (informed.eye) eye = std::move(informed.eye);
     std::vector<std::optional<FileResult>> seen(informed.paths.size());
     std::atomic<std::size_t> next{0};
     const auto take = [&] {
@@ -175,6 +177,9 @@ void tell(std::vector<FileResult> results, const std::string& prefix, ScanCovera
       diagnostic.where.path = renamed(diagnostic.where.path);
       sink.add(std::move(diagnostic));
     }
+    if (!result.unit) continue;
+    result.unit->path = renamed(result.unit->path);
+    total.units.push_back(*std::move(result.unit));
   }
 }
 

@@ -14,7 +14,6 @@ struct Command {
 };
 
 constexpr std::array<Command, 14> kCommands = {{
-    {"ast-worker", run_ast_worker},
     {"audit", run_audit},
     {"clients", run_clients},
     {"explain", run_explain},

@@ -8,7 +8,6 @@ namespace ropc::cli {
 int run(const Options& options);
 
 // One file each, in cli/commands/. Every one prints its own errors to standard error and answers the exit code.
-int run_ast_worker(const Options& options);
 int run_audit(const Options& options);
 int run_scan(const Options& options);
 int run_ingest(const Options& options);

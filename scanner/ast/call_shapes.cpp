@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
+
+#include "common/text.h"
 
 namespace ropc::scanner::ast {
 namespace {
@@ -31,8 +34,21 @@ bool compares_texts(std::string_view name) {
   static constexpr std::array<std::string_view, 18> kNames = {
       "strcmp", "strcasecmp", "strncmp", "strncasecmp", "stricmp", "_stricmp", "wcscmp", "o_strcmp", "operator==",
       "operator!=", "compare", "equals", "isEqualToString:", "isEqual:", "memcmp", "iequals", "contains", "apr_strnatcmp"};
-  return one_of(kNames, name);
+  static constexpr std::array<std::string_view, 4> kEnds = {"strcmp", "strcasecmp", "strncmp", "has_string"};
+  return one_of(kNames, name) ||
+         std::any_of(kEnds.begin(), kEnds.end(), [&](std::string_view end) { return name.ends_with(end); });
 }
+
+bool reads_entry(std::string_view name) {
+  static constexpr std::array<std::string_view, 6> kWrites = {"set", "add", "put", "insert", "append", "remove"};
+  static constexpr std::array<std::string_view, 8> kReads = {"get", "find", "lookup", "param", "value", "forkey", "item", "field"};
+  const std::string folded = folded_name(name);
+  if (std::any_of(kWrites.begin(), kWrites.end(), [&](std::string_view word) { return folded.starts_with(word); })) return false;
+  return folded == "at" || folded == "arg" ||
+         std::any_of(kReads.begin(), kReads.end(), [&](std::string_view word) { return folded.find(word) != std::string::npos; });
+}
+
+bool loops_over(std::string_view name) { return contains_ignoring_case(name, "foreach"); }
 
 bool value_before_key(std::string_view name) {
   static constexpr std::array<std::string_view, 3> kParts = {"forKey", "ObjectsAndKeys", "forHTTPHeaderField"};

@@ -18,6 +18,12 @@ bool compares_texts(std::string_view name);
 /// Takes the value before its key, as Objective-C selectors do (setObject:forKey:).
 bool value_before_key(std::string_view name);
 
+/// Reads the entry of a map, object or form that its text argument names (json_object_get, GetObjectItem, find, at).
+bool reads_entry(std::string_view name);
+
+/// A macro or function that takes a list and the variable that holds each entry in turn (json_array_foreach, Q_FOREACH).
+bool loops_over(std::string_view name);
+
 /// "GrantType" of setGrantType, withGrantType, addGrantType: the name that a setter sets. A name without such a prefix
 /// is its own.
 std::string_view name_set_by(std::string_view setter);

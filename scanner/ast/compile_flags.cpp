@@ -89,12 +89,24 @@ class Filter {
       out_.arguments.push_back(argument);
     } else if (argument == "-o" || argument == "-Xclang" || argument == "-load" || argument == "-MF" ||
                argument == "-MT" || argument == "-MQ" || argument == "-Xpreprocessor") {
+      drop(argument);
       ++at_;  // its value goes with it
-      ++out_.dropped;
     } else if (argument.starts_with('-') || argument.starts_with('@')) {
-      if (!neutral(argument)) ++out_.dropped;
+      if (!neutral(argument)) drop(argument);
     }
     // Anything else is the source file or an object, which we name ourselves.
+  }
+
+  /// Names of options are told, their values may be anything.
+  void drop(const std::string& argument) {
+    constexpr std::size_t kMostNames = 12;
+    constexpr std::size_t kLongestName = 32;
+    ++out_.dropped;
+    std::string name = argument.substr(0, std::min(argument.find_first_of("=,/"), kLongestName));
+    if (argument.starts_with('@')) name = "@file";
+    auto& names = out_.dropped_names;
+    const auto at = std::lower_bound(names.begin(), names.end(), name);
+    if ((at == names.end() || *at != name) && names.size() < kMostNames) names.insert(at, std::move(name));
   }
 
   std::optional<std::string> value(const std::string& joined) {
@@ -106,20 +118,14 @@ class Filter {
   void take_path(const std::string& option, const std::string& joined) {
     const auto text = value(joined);
     const auto path = text ? trusted_path(*text, directory_, root_) : std::nullopt;
-    if (!path) {
-      ++out_.dropped;
-      return;
-    }
+    if (!path) return drop(option);
     out_.arguments.push_back(option);
     out_.arguments.push_back(*path);
   }
 
   void take_value(const std::string& option, const std::string& joined) {
     const auto text = value(joined);
-    if (!text) {
-      ++out_.dropped;
-      return;
-    }
+    if (!text) return drop(option);
     out_.arguments.push_back(option);
     out_.arguments.push_back(*text);
   }
@@ -147,18 +153,13 @@ std::vector<std::string> arguments_of(const nlohmann::json& entry) {
 
 std::string extension_of(const std::string& path) { return fs::path(path).extension().string(); }
 
-bool header(const std::string& path) {
-  const std::string e = extension_of(path);
-  return e == ".h" || e == ".hh" || e == ".hpp" || e == ".hxx" || e == ".inc" || e == ".ipp";
-}
-
 /// Objective-C lives beside `.m` files, C++ beside `.cpp` ones: what a `.h` is, its neighbours tell.
 std::vector<std::string> language_flags(const std::string& path, const std::vector<std::string>& files) {
   const std::string e = extension_of(path);
   if (e == ".m") return {"-x", "objective-c", "-fobjc-arc", "-fblocks"};
   if (e == ".mm") return {"-x", "objective-c++", "-std=gnu++20", "-fobjc-arc", "-fblocks"};
   if (e == ".c") return {"-x", "c", "-std=gnu17"};
-  if (!header(path) || e != ".h") return {"-x", "c++", "-std=gnu++20"};
+  if (!is_header(path) || e != ".h") return {"-x", "c++", "-std=gnu++20"};
   const auto any = [&](std::initializer_list<std::string_view> ends) {
     return std::any_of(files.begin(), files.end(), [&](const std::string& file) {
       return std::any_of(ends.begin(), ends.end(), [&](std::string_view end) { return file.ends_with(end); });
@@ -173,7 +174,7 @@ std::vector<std::string> language_flags(const std::string& path, const std::vect
 std::vector<std::string> header_folders(const std::string& path, const std::vector<std::string>& files) {
   std::set<std::string> folders;
   for (const std::string& file : files)
-    if (header(file)) {
+    if (is_header(file)) {
       const fs::path folder = fs::path(file).parent_path();
       folders.insert(folder.string());
       // `#include "lib/x.h"` is meant from the folder above.
@@ -190,6 +191,11 @@ std::vector<std::string> header_folders(const std::string& path, const std::vect
 }
 
 }  // namespace
+
+bool is_header(const std::string& path) {
+  const std::string e = extension_of(path);
+  return e == ".h" || e == ".hh" || e == ".hpp" || e == ".hxx" || e == ".inc" || e == ".ipp";
+}
 
 std::vector<std::string> shell_words(std::string_view command) {
   std::vector<std::string> words;

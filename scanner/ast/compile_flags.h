@@ -15,7 +15,11 @@ struct CompileFlags {
   std::vector<std::string> arguments;  ///< for libclang: only from the allow-list, no file name, no compiler
   bool from_database = false;          ///< false: guessed from the tree
   std::uint32_t dropped = 0;           ///< arguments of the database that were not on the allow-list
+  std::vector<std::string> dropped_names;  ///< theirs, without values, sorted, each once, a dozen at most
 };
+
+/// Whether a file name is that of a header.
+bool is_header(const std::string& path);
 
 /// The commands of a compile_commands.json (https://clang.llvm.org/docs/JSONCompilationDatabase.html). The file comes
 /// from the scanned tree, so it is hostile: nothing in it runs, and of its arguments only those on an allow-list are

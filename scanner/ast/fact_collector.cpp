@@ -37,14 +37,25 @@ void name_hole(const Completion& completion, const TextPair& pair, Tracked& held
 
 }  // namespace
 
-void FactCollector::enter_function() {
+bool part_of_site(const RuleMatcher& rules, std::string_view text) {
+  if (rules.knows_key(text) || rules.knows_value(text)) return true;
+  const auto pairs = pairs_in(text);
+  return std::any_of(pairs.begin(), pairs.end(), [&](const TextPair& pair) { return rules.knows_key(pair.key); });
+}
+
+void FactCollector::enter_function(std::string name) {
+  function_ = std::move(name);
   frame_ = frames_.size();
   frames_.emplace_back();
 }
 
-std::deque<Frame> FactCollector::take() {
+UnitFacts FactCollector::take() {
   std::rotate(frames_.begin(), frames_.begin() + 1, frames_.end());
-  return std::move(frames_);
+  return {std::move(frames_), std::move(names_)};
+}
+
+void FactCollector::constant(const std::string& name, const Tracked& held) {
+  if (held.known && part_of_site(*rules_, held.text)) names_.insert(name);
 }
 
 bool FactCollector::is_key(const Tracked& key) const {
@@ -62,6 +73,7 @@ void FactCollector::named(const std::string& name, const Tracked& held) {
 
 void FactCollector::pair(const Tracked& key, const Tracked& held, CXCursor where, std::string_view shape, Role role) {
   if (key.known) context(key.text, held);
+  if (calls_.empty() && frame_ != 0 && !held.known && is_key(key)) names_.insert(function_);
   if (!is_key(key) || !is_value(held)) return;
   if (!calls_.empty() && !key.from_caller && !held.from_caller) return;  // a finding of the function itself
   emit(key, held, where, shape, role);

@@ -15,6 +15,9 @@
 
 namespace ropc::scanner::ast {
 
+/// Whether the text is a key or value that a rule asks for, or a form with such a key.
+bool part_of_site(const RuleMatcher& rules, std::string_view text);
+
 /// Gathers what the walk through a unit comes across: keeps of pairs and calls those that any rule may ask, each once,
 /// in the frame of the function they stand in, with the context around them.
 class FactCollector {
@@ -22,7 +25,7 @@ class FactCollector {
   /// `rules` must live as long as the collector.
   explicit FactCollector(const RuleMatcher& rules) : rules_(&rules) { frames_.emplace_back(); }
 
-  void enter_function();
+  void enter_function(std::string name);
   void leave_function() { frame_ = 0; }
 
   /// Between the two, facts stand inside a function that is looked at with the arguments of `call`: a fact that these
@@ -45,8 +48,11 @@ class FactCollector {
 
   [[nodiscard]] bool is_key(const Tracked& key) const;
 
-  /// Everything found; the last frame is the file's own.
-  std::deque<Frame> take();
+  /// A constant outside functions: told when it holds a part of a site, for those who use it in other files.
+  void constant(const std::string& name, const Tracked& held);
+
+  /// Everything found.
+  UnitFacts take();
 
  private:
   Frame& frame() { return frames_[frame_]; }
@@ -55,6 +61,8 @@ class FactCollector {
 
   const RuleMatcher* rules_;
   std::deque<Frame> frames_;  // the first is the file's own
+  std::string function_;      // whose body is looked at
+  std::set<std::string> names_;
   std::size_t frame_ = 0;
   std::vector<CXCursor> calls_;
   std::set<std::tuple<std::size_t, std::string, std::string, bool>> shown_;

@@ -3,6 +3,7 @@
 #include <poll.h>
 #include <sys/socket.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <chrono>
@@ -100,10 +101,9 @@ std::string encoded(const UnitRequest& request) {
 std::string encoded(const UnitResult& result) {
   Json findings = Json::array();
   for (const Finding& finding : result.findings) findings.push_back(to_json(finding));
-  return dump({{"quality", static_cast<int>(result.quality)},
-               {"trouble", result.trouble},
-               {"included", result.included},
-               {"findings", std::move(findings)}});
+  return dump({{"quality", static_cast<unsigned>(result.quality)},
+               {"findings", std::move(findings)},
+               {"names", result.names}});
 }
 
 bool decode(std::string_view text, ReceivedRequest& out) {
@@ -123,11 +123,16 @@ bool decode(std::string_view text, ReceivedRequest& out) {
 bool decode(std::string_view text, UnitResult& out) {
   const Json json = Json::parse(text, nullptr, false);
   if (!json.is_object()) return false;
-  const int quality = json.value("quality", 2);
-  out.quality = quality == 0 ? Quality::full : quality == 1 ? Quality::partial : Quality::text_only;
-  out.trouble = json.value("trouble", "");
-  out.included = json.value("included", std::vector<std::string>());
-  for (const Json& finding : json.value("findings", Json::array())) out.findings.push_back(finding_from_json(finding));
+  const auto quality = json.find("quality");
+  const auto findings = json.find("findings");
+  if (quality == json.end() || !quality->is_number_unsigned() || findings == json.end() || !findings->is_array()) return false;
+  const std::size_t index = std::min(quality->get<std::size_t>(), kQualityNames.size() - 1);
+  out.quality = static_cast<Quality>(index);
+  for (const Json& finding : *findings) out.findings.push_back(finding_from_json(finding));
+  const auto names = json.find("names");
+  if (names == json.end() || !names->is_array()) return false;
+  for (const Json& name : *names)
+    if (name.is_string()) out.names.push_back(name.get<std::string>());
   return true;
 }
 

@@ -3,8 +3,8 @@
 #include <string>
 #include <string_view>
 
-#include "scanner/ast/unit.h"
-#include "scanner/ast/worker.h"
+#include "scanner/ast/unit_result.h"
+#include "scanner/ast/worker_pool.h"
 
 // What goes over the socket between the scan and its workers: frames of four bytes of length (host order, both ends are
 // one machine) and JSON.
@@ -20,7 +20,7 @@ struct ReceivedRequest {
 
 std::string encoded(const UnitRequest& request);
 std::string encoded(const UnitResult& result);
-/// False: the text is no message of ours.
+/// False: the text is no message of ours. A worker that hostile code has taken over can answer anything.
 bool decode(std::string_view text, ReceivedRequest& out);
 bool decode(std::string_view text, UnitResult& out);
 

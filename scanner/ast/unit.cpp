@@ -1,11 +1,12 @@
 #include "scanner/ast/unit.h"
 
 #include <algorithm>
-#include <array>
-#include <cstring>
 #include <utility>
 
+#include "scanner/ast/compile_flags.h"
+#include "scanner/ast/fact_collector.h"
 #include "scanner/ast/handles.h"
+#include "scanner/ast/macros.h"
 #include "scanner/ast/walk.h"
 #include "scanner/context_words.h"
 
@@ -23,28 +24,16 @@ class FrameSurroundings final : public Surroundings {
   Context context_;
 };
 
-/// First error of the parse, and whether there was one.
-std::string first_error(CXTranslationUnit unit) {
+/// What the diagnostics of the parse say about the tree. Their text is not told: it may quote files that are not ours.
+Quality quality_of(CXTranslationUnit unit) {
   const unsigned count = clang_getNumDiagnostics(unit);
   for (unsigned i = 0; i < count; ++i) {
     CXDiagnostic diagnostic = clang_getDiagnostic(unit, i);
-    std::string text;
-    if (clang_getDiagnosticSeverity(diagnostic) >= CXDiagnostic_Error) text = take(clang_getDiagnosticSpelling(diagnostic));
+    const bool error = clang_getDiagnosticSeverity(diagnostic) >= CXDiagnostic_Error;
     clang_disposeDiagnostic(diagnostic);
-    if (!text.empty()) return text;
+    if (error) return Quality::partial;
   }
-  return {};
-}
-
-std::vector<std::string> included_files(CXTranslationUnit unit) {
-  std::vector<std::string> out;
-  clang_getInclusions(
-      unit,
-      [](CXFile file, CXSourceLocation*, unsigned depth, CXClientData data) {
-        if (depth > 0) static_cast<std::vector<std::string>*>(data)->push_back(take(clang_getFileName(file)));
-      },
-      &out);
-  return out;
+  return Quality::full;
 }
 
 /// Headers by the names in #include and #import lines, also those that are missing: what `imports:` of rules ask.
@@ -67,6 +56,13 @@ std::vector<std::string> imports_of(const std::string& text) {
   return out;
 }
 
+/// What a header gives those who include it to make sites of.
+std::vector<std::string> names_of(const Document& header, const RuleMatcher& rules, std::set<std::string> names) {
+  for (MacroText& macro : macros_with_text(header.text))
+    if (part_of_site(rules, macro.text)) names.insert(std::move(macro.name));
+  return {names.begin(), names.end()};
+}
+
 /// Paths that libclang gives are absolute; reports speak of the tree.
 void make_relative(std::vector<RelatedPlace>& places, const std::string& root) {
   for (RelatedPlace& place : places)
@@ -75,11 +71,6 @@ void make_relative(std::vector<RelatedPlace>& places, const std::string& root) {
 }
 
 }  // namespace
-
-std::string_view name_of(Quality quality) {
-  static constexpr std::array<std::string_view, 3> kNames = {"full", "partial", "text only"};
-  return kNames[static_cast<std::size_t>(quality)];
-}
 
 UnitResult inspect_unit(const Document& document, const std::string& root, const std::vector<std::string>& arguments,
                         const RuleMatcher& rules) {
@@ -93,21 +84,17 @@ UnitResult inspect_unit(const Document& document, const std::string& root, const
   const CXErrorCode code =
       clang_parseTranslationUnit2(index.get(), path.c_str(), words.data(), static_cast<int>(words.size()), &main, 1,
                                   CXTranslationUnit_KeepGoing, &parsed);
-  if (code != CXError_Success || parsed == nullptr) {
-    result.trouble = "libclang could not parse it";
-    return result;
-  }
+  if (code != CXError_Success || parsed == nullptr) return result;
   const Unit unit(parsed);
-  result.trouble = first_error(unit.get());
-  result.quality = result.trouble.empty() ? Quality::full : Quality::partial;
-  result.included = included_files(unit.get());
+  result.quality = quality_of(unit.get());
 
-  const std::deque<Frame> frames = facts_of(unit.get(), rules);
+  UnitFacts facts = facts_of(unit.get(), rules);
+  if (is_header(document.path)) result.names = names_of(document, rules, std::move(facts.names));
   DocumentMatch match(rules, document, "ast");
   match.set_imports(imports_of(document.text));
-  for (const Frame& frame : frames) {
+  for (const Frame& frame : facts.frames) {
     Context context = frame.context;
-    merge_context(context, frames.back().context);
+    merge_context(context, facts.frames.back().context);
     const FrameSurroundings around(std::move(context));
     for (const PairFact& fact : frame.pairs) match.pair(fact, around);
     for (const CallFact& fact : frame.calls) match.call(fact, around);

@@ -6,6 +6,8 @@
 #include <string_view>
 #include <utility>
 
+#include "scanner/ast/call_shapes.h"
+
 namespace ropc::scanner::ast {
 namespace {
 
@@ -223,6 +225,8 @@ Tracked Evaluator::value_of(CXCursor expression, const Scope& scope, int depth) 
       Tracked whole = joined(values);
       return complete(std::move(whole), std::move(values), expression);
     }
+    case CXCursor_ArraySubscriptExpr:
+      return entry({value_of(index_of(expression), scope, depth + 1)});
     case CXCursor_ConditionalOperator:
       return either(expression, scope, depth);
     default:
@@ -270,7 +274,20 @@ Tracked Evaluator::reference(CXCursor expression, const Scope& scope, int depth)
     // A constant of another file comes together where it is used: its own place is not ours to report.
     if (out.known && !region_of(from)) out = complete(out, {}, expression);
   }
-  out.name = qualified_name(target);
+  // What was read under a key keeps that name: `type = get(form, "grant_type")`.
+  if (out.known || !rules_->knows_key(out.name)) out.name = qualified_name(target);
+  return out;
+}
+
+Tracked Evaluator::entry(const std::vector<Tracked>& values) const {
+  Tracked out;
+  for (const Tracked& value : values) {
+    const bool key = value.known && rules_->knows_key(value.text);
+    const bool handed_on = !value.known && rules_->knows_key(value.name);
+    if (!key && !handed_on) continue;
+    if (!out.name.empty()) return {};
+    out.name = key ? value.text : value.name;
+  }
   return out;
 }
 
@@ -290,6 +307,7 @@ Tracked Evaluator::operator_call(const std::string& name, CXCursor expression, c
   std::vector<Tracked> values;
   for (const CXCursor argument : arguments_of(expression)) values.push_back(value_of(argument, scope, depth + 1));
   if (literal_operator(name)) return values.empty() ? Tracked{} : values.front();
+  if (operator_named(name, "[]")) return values.empty() ? Tracked{} : entry({values.back()});
   const bool joins = operator_named(name, "+") || operator_named(name, "<<") || operator_named(name, "+=") ||
                      operator_named(name, "%");
   if (!joins || values.size() != 2) return {};
@@ -313,6 +331,8 @@ Tracked Evaluator::call(CXCursor expression, const Scope& scope, int depth) cons
   // Each argument is followed once: calls within calls would else cost a power of their depth.
   std::vector<Tracked> values;
   for (const CXCursor argument : arguments_of(expression)) values.push_back(value_of(argument, scope, depth + 1));
+  if (reads_entry(name))
+    if (Tracked read = entry(values); !read.name.empty()) return read;
   if (formats_text(name)) {
     if (name == "arg" && method) values.insert(values.begin(), value_of(receiver, scope, depth + 1));
     const auto format = std::find_if(values.begin(), values.end(), [](const Tracked& v) { return v.known && !v.text.empty(); });

@@ -49,6 +49,8 @@ class Evaluator {
   [[nodiscard]] Tracked call(CXCursor expression, const Scope& scope, int depth) const;
   [[nodiscard]] Tracked operator_call(const std::string& name, CXCursor expression, const Scope& scope, int depth) const;
   [[nodiscard]] Tracked returned(CXCursor expression, const std::vector<Tracked>& arguments, int depth) const;
+  /// What is read under the only key among the arguments of a reading call or subscript: it has the key's name.
+  [[nodiscard]] Tracked entry(const std::vector<Tracked>& values) const;
   [[nodiscard]] Tracked either(CXCursor expression, const Scope& scope, int depth) const;
   [[nodiscard]] Tracked only_child(CXCursor expression, const Scope& scope, int depth) const;
   Tracked complete(Tracked whole, std::vector<Tracked> parts, CXCursor where) const;

@@ -30,7 +30,7 @@ class Walk {
         this);
   }
 
-  std::deque<Frame> take() { return facts_.take(); }
+  UnitFacts take() { return facts_.take(); }
 
  private:
   // -- declarations ------------------------------------------------------------------------------------------------
@@ -53,7 +53,7 @@ class Walk {
 
   void function(CXCursor cursor) {
     if (clang_isCursorDefinition(cursor) == 0) return;
-    facts_.enter_function();
+    facts_.enter_function(spelling_of(cursor));
     const Scope outer = std::exchange(scope_, {});
     statements_of(cursor, 0);
     scope_ = outer;
@@ -70,6 +70,7 @@ class Walk {
     if (depth > kMaxNesting) return;
     const CXCursorKind kind = clang_getCursorKind(cursor);
     if (is_function(kind) && kind != CXCursor_LambdaExpr) return declaration(cursor, depth);
+    if (kind == CXCursor_CXXForRangeStmt) return range_for(cursor, depth);
     statements_of(cursor, depth);
     switch (kind) {
       case CXCursor_VarDecl:
@@ -112,6 +113,7 @@ class Walk {
     facts_.named(spelling_of(cursor), held);
     const CXCursorKind parent = clang_getCursorKind(clang_getCursorSemanticParent(cursor));
     const bool local = is_function(parent);
+    if (!local) facts_.constant(spelling_of(cursor), held);
     facts_.pair_named(spelling_of(cursor), held, cursor, "assignment", local ? Role::live : Role::declared);
   }
 
@@ -200,11 +202,29 @@ class Walk {
       comparison_of(left, clang_Cursor_isNull(receiver) == 0 ? values.front() : values[values.size() > 1 ? 1 : 0], cursor);
       return;
     }
+    if (loops_over(name) && !values.empty()) entries(cursors, values.front());
     buffers(name, cursor, receiver, cursors, values);
     argument_pairs(name, cursor, cursors, values);
     part_by_part(name, cursor, values, cursors);
     show_call(name, cursor, receiver, cursors, values);
     follow(cursor, values);
+  }
+
+  /// The variables of a loop hold entries of the list that it runs over, and have the name that it was read under.
+  void entries(const std::vector<CXCursor>& cursors, const Tracked& list) {
+    if (list.known || !rules_.knows_key(list.name)) return;
+    for (std::size_t i = 1; i < cursors.size(); ++i) {
+      const CXCursor variable = variable_of(cursors[i]);
+      if (clang_Cursor_isNull(variable) == 0) set(variable, list);
+    }
+  }
+
+  void range_for(CXCursor cursor, int depth) {
+    const auto parts = children_of(cursor);
+    const bool declares = parts.size() > 1 && clang_getCursorKind(parts[0]) == CXCursor_VarDecl;
+    const Tracked list = declares ? value(parts[1]) : Tracked{};
+    if (!list.known && rules_.knows_key(list.name)) set(parts[0], list);
+    for (std::size_t i = declares ? 1 : 0; i < parts.size(); ++i) statement(parts[i], depth + 1);
   }
 
   void buffers(const std::string& name, CXCursor cursor, CXCursor receiver, const std::vector<CXCursor>& cursors,
@@ -336,6 +356,6 @@ class Walk {
 
 }  // namespace
 
-std::deque<Frame> facts_of(CXTranslationUnit unit, const RuleMatcher& rules) { return Walk(unit, rules).take(); }
+UnitFacts facts_of(CXTranslationUnit unit, const RuleMatcher& rules) { return Walk(unit, rules).take(); }
 
 }  // namespace ropc::scanner::ast

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <deque>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -17,8 +18,13 @@ struct Frame {
   Context context;
 };
 
+/// What the walk through a unit found.
+struct UnitFacts {
+  std::deque<Frame> frames;     ///< the last one is the file's own: what stands outside functions, whose context counts for all
+  std::set<std::string> names;  ///< constants that hold a part of a site, functions whose caller completes one
+};
+
 /// Walks the declarations of the main file of a unit in source order and collects the facts that any rule may ask.
-/// The last frame is the file's own: what stands outside functions, whose context counts for all.
-std::deque<Frame> facts_of(CXTranslationUnit unit, const RuleMatcher& rules);
+UnitFacts facts_of(CXTranslationUnit unit, const RuleMatcher& rules);
 
 }  // namespace ropc::scanner::ast

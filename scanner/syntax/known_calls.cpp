@@ -267,6 +267,7 @@ Effect effect_of(std::string_view name) {
   const std::string folded = folded_name(name);
   const auto found = std::ranges::lower_bound(kKnown, std::string_view(folded), {}, &Known::name);
   if (found != kKnown.end() && found->name == folded) return found->effect;
+  if (folded.ends_with("hasstring")) return Effect::compare;  // json_array_has_string
   if (folded.starts_with("assert")) return Effect::assertion;
   // o_strcmp, g_strcmp0, ap_cstr_casecmp, streq: every C library has its own.
   for (const std::string_view ending : {"strcmp", "strcmp0", "strcasecmp", "casecmp", "strncmp", "streq", "strequal", "strequals"}) {

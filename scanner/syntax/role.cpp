@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "common/text.h"
+#include "scanner/language.h"
 #include "scanner/syntax/known_calls.h"
 #include "scanner/syntax/sight.h"
 
@@ -14,6 +15,22 @@ Role role_in(const Tree& tree, NodeId call) {
   const Effect effect = effect_of_call(tree, call);
   if (effect == Effect::assertion || effect == Effect::removal) return Role::declared;
   return effect == Effect::compare ? Role::compared : Role::live;
+}
+
+/// The list that a macro of a C library runs a variable over: json_array_foreach(list, index, variable) { … }. To the
+/// grammar the block is a statement beside the call.
+NodeId looped_list(const Tree& tree, std::string_view variable, NodeId use) {
+  if (!is_c_family(tree.language().id)) return kNone;
+  constexpr NodeId kFarthest = 4'000;
+  const NodeId stop = use > kFarthest ? use - kFarthest : 0;
+  for (NodeId at = use; at-- > stop;) {
+    if (tree.form(at) == Form::function) return kNone;
+    if (tree.form(at) != Form::call || !contains_ignoring_case(tree.name(tree.slot(at, 0)), "foreach")) continue;
+    const auto arguments = arguments_of(tree, at);
+    for (std::size_t i = 1; i < arguments.size(); ++i)
+      if (tree.name(tree.strip(arguments[i].value)) == variable) return tree.strip(arguments.front().value);
+  }
+  return kNone;
 }
 
 }  // namespace
@@ -93,6 +110,10 @@ Meaning subject_of(const Values& values, const RuleMatcher& rules, NodeId expres
         if (tree.form(id) == Form::name || tree.form(id) == Form::variable) {
           // A local that holds what is asked for: follow it once.
           const auto found = values.definitions().visible(name, id);
+          if (const NodeId list = looped_list(tree, name, id); list != kNone) {
+            id = list;
+            continue;
+          }
           if (found.empty() || found.front()->value == kNone || tree.within(id, found.front()->node)) return {};
           id = tree.strip(found.front()->value);
           continue;
@@ -117,6 +138,10 @@ Meaning subject_of(const Values& values, const RuleMatcher& rules, NodeId expres
           const Form form = tree.form(argument.value);
           if (form != Form::string && form != Form::symbol && form != Form::name && form != Form::member) continue;
           if (Meaning key = key_at(argument.value); key.at != kNone) return key;
+        }
+        if (const auto arguments = arguments_of(tree, id); is_c_family(tree.language().id) && arguments.size() == 1) {
+          id = tree.strip(arguments.front().value);  // text_of(entry)
+          continue;
         }
         NodeId receiver = tree.slot(id, 2);
         if (receiver == kNone && tree.form(tree.strip(tree.slot(id, 0))) == Form::member) receiver = tree.slot(tree.strip(tree.slot(id, 0)), 0);

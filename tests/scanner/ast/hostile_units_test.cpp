@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "scanner/ast/worker.h"
+#include "scanner/ast/worker_pool.h"
 #include "tests/support/catch.h"
 #include "tests/support/temp_folder.h"
 
@@ -17,7 +17,7 @@ namespace {
 constexpr const char* kGood = "const char* f() { return \"grant_type=password\"; }\n";
 
 std::string program() {
-  const char* path = std::getenv("ROPC_PROGRAM");
+  const char* path = std::getenv("ROPC_CLANG_WORKER");
   REQUIRE(path != nullptr);
   return path;
 }

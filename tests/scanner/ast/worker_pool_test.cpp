@@ -1,6 +1,11 @@
-#include "scanner/ast/worker.h"
+#include "scanner/ast/worker_pool.h"
 
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <csignal>
 #include <cstdlib>
+#include <fstream>
 
 #include "tests/support/catch.h"
 #include "tests/support/temp_folder.h"
@@ -12,7 +17,7 @@ using namespace ropc::scanner::ast;
 namespace {
 
 std::string program() {
-  const char* path = std::getenv("ROPC_PROGRAM");
+  const char* path = std::getenv("ROPC_CLANG_WORKER");
   REQUIRE(path != nullptr);
   return path;
 }
@@ -45,6 +50,23 @@ TEST_CASE("a worker is used again, and a hang costs only its own unit") {
   const auto after = pool.run({&good, root, {"-x", "c++"}});
   REQUIRE(after);
   CHECK(after->findings.size() == 1);
+}
+
+TEST_CASE("a worker that was killed while it waited costs nothing") {
+  const test::TempFolder folder;
+  WorkerPool pool(program(), {}, {});
+  const Document good = unit(kGood);
+  REQUIRE(pool.run({&good, folder.path().string(), {"-x", "c++"}}));
+  const std::string own = std::to_string(::getpid());
+  std::ifstream children("/proc/" + own + "/task/" + own + "/children");
+  pid_t child = 0;
+  REQUIRE(children >> child);
+  REQUIRE(::kill(child, SIGKILL) == 0);
+  siginfo_t gone{};
+  REQUIRE(::waitid(P_PID, static_cast<id_t>(child), &gone, WEXITED | WNOWAIT) == 0);
+  const auto result = pool.run({&good, folder.path().string(), {"-x", "c++"}});
+  REQUIRE(result);
+  CHECK(result->findings.size() == 1);
 }
 
 TEST_CASE("a program that cannot be started is an error with a sentence") {
