@@ -146,6 +146,17 @@ void add_questions(CLI::App& app, Options& o, std::string& level) {
   add_console(*report, o);
 }
 
+void add_query(CLI::App& app, Options& o) {
+  CLI::App* sub = command(app, "query", "The same per-client counts as a query for an engine that already holds the logs",
+                          "  ropc-audit query                                      # all engines and sources\n"
+                          "  ropc-audit query --engine kql --source entra           # run it in Sentinel, export the result as CSV\n"
+                          "  ropc-audit query --engine spark --source okta --table lake.okta\n  ropc-audit ingest result.csv");
+  sub->add_option("--engine", o.engine, "Language or engine")->type_name("E");
+  sub->add_option("--source", o.source, "Whose logs")->type_name("S");
+  sub->add_option("--table", o.table, "Table, view or search, instead of the usual one")->type_name("TABLE");
+  sub->add_option("--formats", o.format_folders, "Folder of log formats that are added; repeatable")->type_name("DIR")->take_all()->expected(1);
+}
+
 void add_verify(CLI::App& app, Options& o) {
   CLI::App* sub = command(app, "verify", "The gate at the end: exit 0 only when zero use is proven for N days",
                           "  ropc-audit verify --quiet-days 14\n"
@@ -223,6 +234,7 @@ Parsed parse_command_line(int argc, const char* const* argv) {
   add_ingest_command(app, o);
   add_merge_command(app, o);
   add_questions(app, o, level);
+  add_query(app, o);
   add_verify(app, o);
   add_authors(app, o);
   const std::vector<std::string> known = command_names(app);

@@ -27,6 +27,9 @@ struct Options {
   std::string as_format;               ///< --as: log format id, instead of recognition
   std::string emit;                    ///< --emit: partials go there instead of into the inventory; "-": standard output
   std::string part;                    ///< --part: names the piece that standard input is; empty: by chance
+  std::string engine;                  ///< query --engine
+  std::string source;                  ///< query --source
+  std::string table;                   ///< query --table; empty: the usual one
   std::string log;                     ///< --log: names the log that standard input is a piece of; empty: "-"
 
   // What is looked at.

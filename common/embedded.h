@@ -17,6 +17,8 @@ namespace embedded {
 std::span<const EmbeddedFile> rule_files();
 std::span<const EmbeddedFile> advice_files();
 std::span<const EmbeddedFile> format_files();
+std::span<const EmbeddedFile> dialect_files();
+std::span<const EmbeddedFile> table_files();
 std::span<const EmbeddedFile> idp_profile_files();
 std::span<const EmbeddedFile> schema_files();
 std::span<const EmbeddedFile> migration_files();

@@ -43,8 +43,8 @@ std::uint64_t BadRecords::total() const {
   return out;
 }
 
-void Batch::count(std::size_t index, std::string_view tenant, const std::optional<Timestamp>& time, bool event,
-                  bool shows, bool proof) {
+void Batch::count(std::size_t index, std::string_view tenant, const std::optional<Timestamp>& time,
+                  std::uint64_t attempts, bool shows, bool proof) {
   const std::int64_t day = time ? day_of(time->at) : DayCoverage::kNoDay;
   if (last_ == nullptr || last_format_ != index || last_day_ != day || last_tenant_ != tenant) {
     last_format_ = index;
@@ -53,7 +53,7 @@ void Batch::count(std::size_t index, std::string_view tenant, const std::optiona
     last_ = &tallies[index].days[{last_tenant_, day}];
   }
   ++last_->records;
-  last_->events += event ? 1 : 0;
+  last_->events += attempts;
   last_->shows_success += shows ? 1 : 0;
   tallies[index].proofs += proof ? 1 : 0;
   if (time) {

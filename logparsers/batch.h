@@ -54,9 +54,9 @@ class Batch {
 
   explicit Batch(std::size_t formats) : tallies(formats) {}
 
-  /// Counts one record of format `index`.
-  void count(std::size_t index, std::string_view tenant, const std::optional<Timestamp>& time, bool event, bool shows,
-             bool proof);
+  /// Counts one record of format `index`, which holds so many attempts.
+  void count(std::size_t index, std::string_view tenant, const std::optional<Timestamp>& time, std::uint64_t attempts,
+             bool shows, bool proof);
   void add(Batch&& other);
   /// Whether no record was counted yet.
   [[nodiscard]] bool empty() const { return last_ == nullptr && bad.kinds().empty(); }

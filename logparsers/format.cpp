@@ -1,6 +1,7 @@
 #include "logparsers/format.h"
 
 #include <algorithm>
+#include <charconv>
 
 #include "common/text.h"
 #include "logparsers/time_text.h"
@@ -99,6 +100,14 @@ void reset(Reading& out) {
   out.shows_success = false;
   out.leaks = false;
   out.fault = {};
+}
+
+/// How many attempts a record of an aggregate stands for; 1 where it says nothing of the kind.
+std::uint64_t count_of(std::string_view text) {
+  constexpr std::uint64_t kMost = 1'000'000'000'000;
+  std::uint64_t out = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), out);
+  return error == std::errc() && end == text.data() + text.size() && out > 0 ? std::min(out, kMost) : 1;
 }
 
 /// The plain name in a directory's distinguished name: "id=jdoe,ou=user,dc=example,dc=com" is jdoe.
@@ -262,7 +271,7 @@ void FormatReader::fill(const Format& format, const FieldTable& table, Reading& 
   e.resource = format.field(table, Format::kResource);
   e.scope = format.field(table, Format::kScope);
   e.mfa = format.field(table, Format::kMfa);
-  e.count = 1;
+  e.count = count_of(format.field(table, Format::kCount));
 }
 
 void FormatReader::identify(const Format& format, const FieldTable& table, std::string_view raw, Reading& out) const {

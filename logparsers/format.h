@@ -118,7 +118,7 @@ struct Format {
   /// Fields with a meaning of their own; further ones are a format's own, for conditions.
   enum Field : std::uint8_t {
     kTime, kTenant, kTenantName, kClient, kClientName, kUser, kError, kAddress, kUserAgent, kResource, kScope, kMfa,
-    kLeak, kRedirect, kOwnFields
+    kLeak, kRedirect, kCount, kOwnFields
   };
   enum class Shows : std::uint8_t { always, never, when };
 

@@ -60,7 +60,7 @@ constexpr std::array<std::string_view, 8> kTests = {"is",   "starts",  "ends",  
                                                     "like", "present", "absent", "upper"};
 constexpr std::array<std::string_view, Format::kOwnFields> kFields = {
     "time",    "tenant",     "tenant_name", "client", "client_name", "user", "error",
-    "address", "user_agent", "resource",    "scope",  "mfa",         "leak", "redirect_uri"};
+    "address", "user_agent", "resource",    "scope",  "mfa",         "leak", "redirect_uri", "count"};
 
 struct ShapeEntry {
   std::string_view name;

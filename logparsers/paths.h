@@ -51,6 +51,7 @@ class PathSet {
   /// The slot of `path`; the same path always has the same slot.
   int add(const std::string& path);
   [[nodiscard]] std::size_t slots() const { return paths_.size(); }
+  [[nodiscard]] const std::string& path(int slot) const { return paths_[static_cast<std::size_t>(slot)]; }
   [[nodiscard]] const Node& node(int index) const { return nodes_[static_cast<std::size_t>(index)]; }
   [[nodiscard]] const Node& root() const { return nodes_[0]; }
   /// The node of a column headed `name`; -1: nobody asks for it.

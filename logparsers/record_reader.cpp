@@ -340,10 +340,10 @@ RecordReader::Seen RecordReader::take(std::size_t format, Verdict verdict, Batch
   }
   const bool event = verdict == Verdict::password_grant;
   if (verdict == Verdict::neighbour) {
-    out.count(format, {}, reading_.time, false, false, false);
+    out.count(format, {}, reading_.time, 0, false, false);
     return Seen::known;
   }
-  out.count(format, reading_.tenant, reading_.time, event, reading_.shows_success, true);
+  out.count(format, reading_.tenant, reading_.time, event ? reading_.event.count : 0, reading_.shows_success, true);
   if (!reading_.tenant_name.empty() && reading_.tenant_name != reading_.tenant)
     out.names.insert({formats_.all()[format].idp, std::string(reading_.tenant), std::string(reading_.tenant_name)});
   out.leaks += reading_.leaks ? 1U : 0U;

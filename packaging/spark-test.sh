@@ -19,3 +19,6 @@ if ! cmp -s "$here/requirements.txt" "$work/installed.txt"; then
 fi
 rm -rf "$work/run"
 "$work/venv/bin/python" "$here/compare.py" "$root/build/dev/cli/ropc-audit" "$root/tests/real" "$work/run"
+say "queries on Spark"
+"$work/venv/bin/python" "$here/queries.py" "$root/build/dev/cli/ropc-audit" "$root" "$work/run/queries" 2>"$work/run/queries.log" ||
+  { tail -n 30 "$work/run/queries.log" >&2; die "the queries on Spark do not give the reader's numbers; see above"; }

@@ -21,6 +21,7 @@ constexpr std::array<Command, 14> kCommands = {{
     {"formats-test", run_formats_test},
     {"ingest", run_ingest},
     {"merge", run_merge},
+    {"query", run_query},
     {"report", run_report},
     {"rules-list", run_rules_list},
     {"rules-show", run_rules_show},

@@ -20,6 +20,7 @@ int run_rules_show(const Options& options);
 int run_rules_test(const Options& options);
 int run_formats_list(const Options& options);
 int run_formats_test(const Options& options);
+int run_query(const Options& options);
 int run_verify(const Options& options);
 
 }  // namespace ropc::cli

@@ -142,3 +142,13 @@ TEST_CASE("pieces of a log that other processes have read are added up") {
   CHECK(program("merge --quiet --db " + at("x.db") + " " + at("cut.part") + " 2>/dev/null").code == kIncomplete);
   CHECK(program("merge --quiet --db " + at("x.db") + " " + at("missing.part") + " 2>/dev/null").code == kIncomplete);
 }
+
+TEST_CASE("query prints what an engine is asked, and what there is to ask") {
+  const Ran list = program("query");
+  CHECK(list.code == kDone);
+  CHECK(list.out.find("--engine kql --source entra: SigninLogs and AADNonInteractiveUserSignInLogs\n") != std::string::npos);
+  const Ran query = program("query --engine duckdb --source entra --table signins");
+  CHECK(query.code == kDone);
+  CHECK(query.out.find("FROM signins\n") != std::string::npos);
+  CHECK(program("query --engine oracle --source entra 2>/dev/null").code == kUsage);
+}
