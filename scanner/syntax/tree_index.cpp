@@ -5,6 +5,7 @@
 #include "common/redact.h"
 #include "common/text.h"
 #include "scanner/finding_of.h"
+#include "scanner/gate/word_search.h"
 #include "scanner/language.h"
 #include "scanner/syntax/around.h"
 
@@ -15,6 +16,7 @@ constexpr std::size_t kMaxNames = 400;
 constexpr std::size_t kMaxFiles = 3'000;
 constexpr std::size_t kMaxCallers = 600;
 constexpr int kRounds = 3;
+constexpr std::size_t kNear = 4'000;  ///< bytes between a name and the value that it has or is given
 
 bool capital(char c) { return c >= 'A' && c <= 'Z'; }
 
@@ -109,6 +111,27 @@ std::vector<FoundConstant> constants_called(const std::string& name, const Value
     found.place.message = "the value is defined here";
     found.place.excerpt = redact(line_text(document.text, document.lines, found.place.where.line));
     out.push_back(std::move(found));
+  }
+  return out;
+}
+
+/// The parts of `text` within kNear bytes of one of `words` (lower case), a line each.
+std::string parts_near(std::string_view text, const std::vector<std::string>& words) {
+  const std::string folded = lower(text);
+  std::vector<Region> parts;
+  for (const std::string& word : words) {
+    for (std::size_t at = folded.find(word); at != std::string::npos; at = folded.find(word, at + kNear)) {
+      parts.push_back({at - std::min(at, kNear), std::min(at + word.size() + 2 * kNear, text.size())});
+    }
+  }
+  std::ranges::sort(parts, {}, &Region::begin);
+  std::string out;
+  std::size_t done = 0;
+  for (const Region& part : parts) {
+    const std::size_t begin = std::max(part.begin, done);
+    if (begin > done) out += '\n';
+    if (begin < part.end) out += text.substr(begin, part.end - begin);
+    done = std::max(done, part.end);
   }
   return out;
 }
@@ -230,9 +253,12 @@ class IndexBuilder {
     };
     std::vector<std::string> paths = repository_.files_with(words, in_family);
     if (paths.size() > kMaxFiles) paths.resize(kMaxFiles);
+    const auto search = WordSearch::compile(words);
+    if (!search) return;
+    WordSearch::Scratch scratch(*search);
     for (const std::string& path : paths) {
       auto document = repository_.open(path);
-      if (!document || find_language(document->language) == nullptr || !may_answer(family, document->text)) continue;
+      if (!document || find_language(document->language) == nullptr || !may_answer(family, document->text, *search, scratch)) continue;
       const File file(*std::move(document));
       if (!file.tree) continue;
       for (const std::string& name : names_[family]) read_constant(family, name, file);
@@ -243,9 +269,10 @@ class IndexBuilder {
     }
   }
 
-  /// Before a file is parsed: whether it holds a value or key that is asked for, or calls what has one as its default.
-  bool may_answer(const std::string& family, const std::string& text) const {
-    if (std::ranges::any_of(answers_, [&](const std::string& word) { return contains_ignoring_case(text, word); })) return true;
+  /// Before a file is parsed: whether one of `names` stands near a value or key that is asked for, or is a call of what has
+  /// one as its default.
+  bool may_answer(const std::string& family, const std::string& text, const WordSearch& names, WordSearch::Scratch& scratch) const {
+    if (names.any_in(parts_near(text, answers_), scratch)) return true;
     const auto known = out_.families_.find(family);
     if (known == out_.families_.end()) return false;
     return std::ranges::any_of(known->second.sinks, [&](const auto& sinks) {
