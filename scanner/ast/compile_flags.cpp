@@ -67,6 +67,9 @@ bool neutral(std::string_view argument) {
   return std::any_of(kNeutral.begin(), kNeutral.end(), [&](std::string_view known) { return argument.starts_with(known); });
 }
 
+/// Apple's runtime is named: of others libclang takes no `-fobjc-arc`, and parses nothing.
+constexpr const char* kAppleRuntime = "-fobjc-runtime=macosx";
+
 /// Walks over the arguments of one command.
 class Filter {
  public:
@@ -76,6 +79,8 @@ class Filter {
   CompileFlags run() {
     const std::size_t count = std::min(arguments_.size(), kMaxArguments);
     for (; at_ < count; ++at_) take(arguments_[at_]);
+    if (std::find(out_.arguments.begin(), out_.arguments.end(), "-fobjc-arc") != out_.arguments.end())
+      out_.arguments.emplace_back(kAppleRuntime);
     return std::move(out_);
   }
 
@@ -156,8 +161,8 @@ std::string extension_of(const std::string& path) { return fs::path(path).extens
 /// Objective-C lives beside `.m` files, C++ beside `.cpp` ones: what a `.h` is, its neighbours tell.
 std::vector<std::string> language_flags(const std::string& path, const std::vector<std::string>& files) {
   const std::string e = extension_of(path);
-  if (e == ".m") return {"-x", "objective-c", "-fobjc-arc", "-fblocks"};
-  if (e == ".mm") return {"-x", "objective-c++", "-std=gnu++20", "-fobjc-arc", "-fblocks"};
+  if (e == ".m") return {"-x", "objective-c", kAppleRuntime, "-fobjc-arc", "-fblocks"};
+  if (e == ".mm") return {"-x", "objective-c++", "-std=gnu++20", kAppleRuntime, "-fobjc-arc", "-fblocks"};
   if (e == ".c") return {"-x", "c", "-std=gnu17"};
   if (!is_header(path) || e != ".h") return {"-x", "c++", "-std=gnu++20"};
   const auto any = [&](std::initializer_list<std::string_view> ends) {
@@ -165,7 +170,7 @@ std::vector<std::string> language_flags(const std::string& path, const std::vect
       return std::any_of(ends.begin(), ends.end(), [&](std::string_view end) { return file.ends_with(end); });
     });
   };
-  if (any({".m", ".mm"}) && !any({".cpp", ".cc", ".cxx"})) return {"-x", "objective-c", "-fobjc-arc", "-fblocks"};
+  if (any({".m", ".mm"}) && !any({".cpp", ".cc", ".cxx"})) return {"-x", "objective-c", kAppleRuntime, "-fobjc-arc", "-fblocks"};
   if (any({".c"}) && !any({".cpp", ".cc", ".cxx", ".ino"})) return {"-x", "c", "-std=gnu17"};
   return {"-x", "c++", "-std=gnu++20"};
 }

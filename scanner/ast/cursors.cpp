@@ -173,6 +173,7 @@ std::string type_name(CXType type) {
   while (type.kind == CXType_Pointer || type.kind == CXType_LValueReference || type.kind == CXType_RValueReference ||
          type.kind == CXType_ObjCObjectPointer)
     type = clang_getPointeeType(type);
+  if (type.kind == CXType_Invalid) return {};  // of a statement; libclang does not look before it takes it apart
   std::string name = take(clang_getTypeSpelling(clang_getUnqualifiedType(type)));
   for (const std::string_view word : {"const ", "class ", "struct ", "enum "})
     if (name.starts_with(word)) name.erase(0, word.size());

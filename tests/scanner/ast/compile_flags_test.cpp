@@ -79,3 +79,13 @@ TEST_CASE("without a database the language follows the name and its neighbours")
   CHECK(guessed_flags("x.c", {"x.c"}, "/tree").arguments[1] == "c");
   CHECK(guessed_flags("x.h", {"x.h", "x.cpp"}, "/tree").arguments[1] == "c++");
 }
+
+TEST_CASE("Objective-C with reference counting names Apple's runtime, which libclang needs for it") {
+  const auto names_runtime = [](const std::vector<std::string>& arguments) {
+    return std::find(arguments.begin(), arguments.end(), "-fobjc-runtime=macosx") != arguments.end();
+  };
+  CHECK(names_runtime(guessed_flags("app/View.m", {"app/View.m"}, "/tree").arguments));
+  CHECK(names_runtime(guessed_flags("app/View.mm", {"app/View.mm"}, "/tree").arguments));
+  CHECK(names_runtime(allowed_flags({"clang", "-x", "objective-c", "-fobjc-arc", "a.m"}, "/tree", "/tree").arguments));
+  CHECK_FALSE(names_runtime(allowed_flags({"clang", "-c", "a.c"}, "/tree", "/tree").arguments));
+}

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "rules/rule_set.h"
+#include "scanner/ast/cursors.h"
 #include "tests/support/catch.h"
 #include "tests/support/source_tree.h"
 #include "tests/support/temp_folder.h"
@@ -145,4 +146,8 @@ TEST_CASE("client id and endpoint come from the same function") {
   REQUIRE(findings.size() == 1);
   CHECK(findings[0].client_id == "till");
   CHECK(findings[0].tenant == "shop");
+}
+
+TEST_CASE("what has no type has no type's name") {
+  CHECK(type_name(CXType{CXType_Invalid, {nullptr, nullptr}}).empty());
 }
