@@ -48,7 +48,8 @@ class Writer {
                                    {"grants", cases(grants, {})},
                                    {"outcomes", cases(outcomes, {})},
                                    {"client", cases(clients, use(Format::kClient))},
-                                   {"identity", identity}});
+                                   {"identity", identity},
+                                   {"user_hash", dialect_.fill("user_hash", {})}});
   }
 
  private:

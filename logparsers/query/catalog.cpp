@@ -10,7 +10,7 @@
 namespace ropc::logparsers {
 namespace {
 
-constexpr std::array<YamlKey, 3> kDialectKeys = {{{"id", true}, {"title", true}, {"texts", true}}};
+constexpr std::array<YamlKey, 4> kDialectKeys = {{{"id", true}, {"title", true}, {"extends"}, {"texts", true}}};
 constexpr std::array<YamlKey, 11> kTableKeys = {{{"id", true}, {"source", true}, {"title", true}, {"format", true},
                                                  {"engines", true}, {"table", true}, {"time"}, {"every"}, {"columns"}, {"json"}, {"members"}}};
 constexpr std::array<std::string_view, 2> kTimes = {"text", "millis"};
@@ -20,6 +20,7 @@ Dialect dialect_of(const YamlNode& node, YamlReader& reader) {
   if (!reader.check_map(node, "dialect", kDialectKeys)) return out;
   out.id = reader.text(node, "id");
   out.title = reader.text(node, "title");
+  out.base = reader.text(node, "extends");
   for (const auto& [name, value] : node.find("texts")->entries) out.texts.emplace(name, value.scalar);
   return out;
 }
@@ -49,6 +50,18 @@ LogTable table_of(const YamlNode& node, YamlReader& reader) {
   out.json = places(node, "json");
   out.members = reader.texts(node, "members");
   return out;
+}
+
+/// Gives each dialect the texts of its base that it does not say otherwise; what others extend is no engine itself.
+void extend(std::vector<Dialect>& dialects) {
+  std::vector<std::string> bases;
+  for (Dialect& dialect : dialects)
+    for (const Dialect& base : dialects)
+      if (dialect.base == base.id) {
+        dialect.texts.insert(base.texts.begin(), base.texts.end());
+        bases.push_back(base.id);
+      }
+  std::erase_if(dialects, [&](const Dialect& d) { return std::find(bases.begin(), bases.end(), d.id) != bases.end(); });
 }
 
 template <class Item, class Make>
@@ -89,6 +102,7 @@ std::string Dialect::fill(std::string_view name, const std::vector<std::pair<std
 Result<QueryCatalog> load_query_catalog() {
   QueryCatalog out;
   if (auto ok = load(embedded::dialect_files(), out.dialects, dialect_of); !ok) return tl::unexpected(ok.error());
+  extend(out.dialects);
   if (auto ok = load(embedded::table_files(), out.tables, table_of); !ok) return tl::unexpected(ok.error());
   return out;
 }

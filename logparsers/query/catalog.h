@@ -14,6 +14,7 @@ namespace ropc::logparsers {
 struct Dialect {
   std::string id;     ///< "duckdb", "kql", …
   std::string title;
+  std::string base;   ///< dialect that says what this one does not; empty: none
   std::map<std::string, std::string, std::less<>> texts;
 
   /// The text of that name with its holes filled; empty: the engine cannot say it.

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "tests/logparsers/deflated.h"
 #include "tests/support/catch.h"
 
 using namespace ropc::logparsers;
@@ -35,19 +36,7 @@ std::string little(std::uint64_t value, int bytes) {
   return out;
 }
 
-std::string raw_deflated(const std::string& text) {
-  z_stream s{};
-  REQUIRE(deflateInit2(&s, 6, Z_DEFLATED, -MAX_WBITS, 8, Z_DEFAULT_STRATEGY) == Z_OK);
-  std::string out(compressBound(text.size()) + 64, '\0');
-  s.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(text.data()));
-  s.avail_in = static_cast<uInt>(text.size());
-  s.next_out = reinterpret_cast<Bytef*>(out.data());
-  s.avail_out = static_cast<uInt>(out.size());
-  REQUIRE(deflate(&s, Z_FINISH) == Z_STREAM_END);
-  out.resize(s.total_out);
-  deflateEnd(&s);
-  return out;
-}
+std::string raw_deflated(const std::string& text) { return ropc::test::deflated(text, -MAX_WBITS); }
 
 enum class How { stored, deflated, described, encrypted };
 

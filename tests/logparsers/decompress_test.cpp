@@ -3,6 +3,7 @@
 #include <zlib.h>
 #include <zstd.h>
 
+#include "tests/logparsers/deflated.h"
 #include "tests/support/catch.h"
 
 using namespace ropc::logparsers;
@@ -25,19 +26,7 @@ Outcome all_of(std::unique_ptr<ByteSource> source) {
   }
 }
 
-std::string gzipped(const std::string& text) {
-  z_stream s{};
-  REQUIRE(deflateInit2(&s, 6, Z_DEFLATED, 16 + MAX_WBITS, 8, Z_DEFAULT_STRATEGY) == Z_OK);
-  std::string out(compressBound(text.size()) + 64, '\0');
-  s.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(text.data()));
-  s.avail_in = static_cast<uInt>(text.size());
-  s.next_out = reinterpret_cast<Bytef*>(out.data());
-  s.avail_out = static_cast<uInt>(out.size());
-  REQUIRE(deflate(&s, Z_FINISH) == Z_STREAM_END);
-  out.resize(s.total_out);
-  deflateEnd(&s);
-  return out;
-}
+using ropc::test::gzipped;
 
 std::string zstded(const std::string& text) {
   std::string z(ZSTD_compressBound(text.size()), '\0');

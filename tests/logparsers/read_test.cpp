@@ -4,6 +4,7 @@
 #include <zstd.h>
 
 #include "tests/logparsers/log_reading.h"
+#include "tests/logparsers/deflated.h"
 #include "tests/support/catch.h"
 #include "tests/support/temp_folder.h"
 
@@ -24,19 +25,7 @@ std::string json_event(int ms, const std::string& client = "cli") {
          R"(","ipAddress":"192.0.2.1","error":"user_not_found","details":{"grant_type":"password"}})";
 }
 
-std::string gzipped(const std::string& text) {
-  z_stream s{};
-  REQUIRE(deflateInit2(&s, 6, Z_DEFLATED, 16 + MAX_WBITS, 8, Z_DEFAULT_STRATEGY) == Z_OK);
-  std::string out(compressBound(text.size()) + 64, '\0');
-  s.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(text.data()));
-  s.avail_in = static_cast<uInt>(text.size());
-  s.next_out = reinterpret_cast<Bytef*>(out.data());
-  s.avail_out = static_cast<uInt>(out.size());
-  REQUIRE(deflate(&s, Z_FINISH) == Z_STREAM_END);
-  out.resize(s.total_out);
-  deflateEnd(&s);
-  return out;
-}
+using ropc::test::gzipped;
 
 std::string utf16(const std::string& ascii, bool mark) {
   std::string out = mark ? "\xFF\xFE" : "";

@@ -2,6 +2,7 @@
 
 #include <sys/stat.h>
 
+#include "tests/scanner/collected_evidence.h"
 #include "tests/scanner/rules_for.h"
 #include "tests/support/catch.h"
 #include "tests/support/temp_folder.h"
@@ -11,14 +12,7 @@ using namespace ropc::scanner;
 
 namespace {
 
-struct Collected : EvidenceSink {
-  std::vector<Finding> findings;
-  std::vector<Diagnostic> diagnostics;
-  void add(Finding finding) override { findings.push_back(std::move(finding)); }
-  void add(IdpFact) override {}
-  void add(TenantName) override {}
-  void add(Diagnostic diagnostic) override { diagnostics.push_back(std::move(diagnostic)); }
-};
+using Collected = test::CollectedEvidence;
 
 ScanOptions options_for(std::vector<std::string> paths, unsigned jobs = 2) {
   ScanOptions out;

@@ -5,6 +5,7 @@
 
 #include "rules/rule_set.h"
 #include "scanner/scan.h"
+#include "tests/scanner/collected_evidence.h"
 #include "tests/support/catch.h"
 #include "tests/support/temp_folder.h"
 
@@ -15,14 +16,7 @@ using namespace ropc::scanner;
 
 namespace {
 
-struct Collected : EvidenceSink {
-  std::vector<Finding> findings;
-  std::vector<Diagnostic> diagnostics;
-  void add(Finding finding) override { findings.push_back(std::move(finding)); }
-  void add(IdpFact) override {}
-  void add(TenantName) override {}
-  void add(Diagnostic diagnostic) override { diagnostics.push_back(std::move(diagnostic)); }
-};
+using Collected = test::CollectedEvidence;
 
 ScanCoverage scanned(const test::TempFolder& tree, Collected& out, bool with_clang = true, unsigned jobs = 2) {
   static const auto rules = rules::load_rules({});
