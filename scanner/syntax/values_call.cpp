@@ -2,6 +2,7 @@
 #include <array>
 
 #include "common/text.h"
+#include "scanner/syntax/format_hole.h"
 #include "scanner/syntax/known_calls.h"
 #include "scanner/syntax/values.h"
 
@@ -16,61 +17,6 @@ Meaning empty_text() {
   Meaning out;
   out.known = true;
   return out;
-}
-
-/// The end of the placeholder that begins at `i`, and which argument it asks for (-1: the next, -2: none, it is a
-/// literal); `name` where it asks by name.
-struct Placeholder {
-  std::size_t end = 0;
-  int index = -1;
-  std::string name;
-  bool literal = false;
-};
-
-std::optional<Placeholder> percent_at(std::string_view text, std::size_t i) {
-  Placeholder out;
-  std::size_t at = i + 1;
-  if (at < text.size() && text[at] == '%') return Placeholder{at + 1, -2, {}, true};
-  if (at < text.size() && text[at] == '(') {  // %(name)s
-    const std::size_t close = text.find(')', at);
-    if (close == std::string_view::npos) return std::nullopt;
-    out.name = std::string(text.substr(at + 1, close - at - 1));
-    at = close + 1;
-  }
-  const std::size_t digits = at;
-  while (at < text.size() && ((text[at] >= '0' && text[at] <= '9') || text[at] == '-' || text[at] == '+' || text[at] == '.' || text[at] == '#')) ++at;
-  if (at < text.size() && text[at] == '$') {  // %1$s
-    out.index = 0;
-    for (std::size_t d = digits; d < at; ++d) out.index = std::min(1000, out.index * 10 + (text[d] - '0'));
-    --out.index;
-    ++at;
-  }
-  while (at < text.size() && (text[at] == 'l' || text[at] == 'z' || text[at] == 'h')) ++at;
-  constexpr std::string_view kKinds = "sSdiuvqxXfgeEc@pbt";
-  if (at >= text.size() || kKinds.find(text[at]) == std::string_view::npos) return std::nullopt;
-  out.end = at + 1;
-  return out;
-}
-
-std::optional<Placeholder> brace_at(std::string_view text, std::size_t i) {
-  if (i + 1 < text.size() && text[i + 1] == '{') return Placeholder{i + 2, -2, {}, true};
-  const std::size_t close = text.find('}', i);
-  if (close == std::string_view::npos || close - i > 60) return std::nullopt;
-  std::string_view inside = text.substr(i + 1, close - i - 1);
-  inside = inside.substr(0, inside.find_first_of(":,!"));
-  Placeholder out;
-  out.end = close + 1;
-  if (inside.empty()) return out;
-  if (std::ranges::all_of(inside, [](char c) { return c >= '0' && c <= '9'; }) && inside.size() < 4) {
-    out.index = 0;
-    for (const char c : inside) out.index = out.index * 10 + (c - '0');
-    return out;
-  }
-  if (std::ranges::all_of(inside, [](char c) { return (c >= '0' && c <= '9') || (lower(c) >= 'a' && lower(c) <= 'z') || c == '_' || c == '.'; })) {
-    out.name = std::string(inside);
-    return out;
-  }
-  return std::nullopt;
 }
 
 /// Part of a meaning's text, with the places it came from.
@@ -115,7 +61,7 @@ Values::Meanings Values::of_format(NodeId format, const std::vector<NodeId>& arg
   std::size_t next = 0;
   std::size_t from = 0;
   const bool braces = pattern.text.find('{') != std::string::npos;
-  const auto value_of = [&](const Placeholder& hole) -> Meanings {
+  const auto value_of = [&](const FormatHole& hole) -> Meanings {
     if (!hole.name.empty()) {
       for (const NodeId argument : arguments) {
         const NodeId holder = tree_.parent(argument);
@@ -133,9 +79,9 @@ Values::Meanings Values::of_format(NodeId format, const std::vector<NodeId>& arg
     return index < arguments.size() ? follow(arguments[index], depth + 1) : Meanings{unknown(kNone)};
   };
   for (std::size_t i = 0; i < pattern.text.size(); ++i) {
-    std::optional<Placeholder> hole;
-    if (pattern.text[i] == '%') hole = percent_at(pattern.text, i);
-    if (pattern.text[i] == '{' && braces) hole = brace_at(pattern.text, i);
+    std::optional<FormatHole> hole;
+    if (pattern.text[i] == '%') hole = percent_hole(pattern.text, i);
+    if (pattern.text[i] == '{' && braces) hole = brace_hole(pattern.text, i);
     if (!hole) continue;
     Meanings more;
     const Meaning before = part_of(pattern, from, i + (hole->literal ? 1 : 0));
