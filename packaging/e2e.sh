@@ -13,9 +13,11 @@ base=http://127.0.0.1:18080
 build_preset dev ropc-audit
 mkdir -p "$work"
 if [ ! -x "$home/bin/kc.sh" ]; then
+  rm -rf "$home" "$work/target"
   say "fetching Keycloak $version"
   mvn --batch-mode --quiet --file "$here/pom.xml" -Dfolder="$work" generate-resources >&2 ||
     die "Keycloak $version could not be fetched; the reason stands above"
+  [ -x "$home/bin/kc.sh" ] || die "the archive of Keycloak $version holds no bin/kc.sh; compare it with tests/e2e/pom.xml"
 fi
 
 rm -rf "$home/data" "$work/run"
