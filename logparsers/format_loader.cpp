@@ -317,7 +317,7 @@ class Loader {
       auto& names = out_.layouts.emplace_back();
       for (const YamlNode& name : list.items) {
         names.push_back(name.scalar);
-        if (!name.scalar.empty()) paths_.add(name.scalar);
+        if (!name.scalar.empty() && name.scalar != "*") paths_.add(name.scalar);
       }
     }
     if (out_.separator.empty() || out_.layouts.empty()) reader_.fault(lists->line, "layouts need a \"separator\"");

@@ -8,6 +8,7 @@
 #include "logparsers/envelope.h"
 #include "logparsers/peel.h"
 #include "logparsers/record_reader_depth.h"
+#include "logparsers/table_row.h"
 #include "logparsers/time_text.h"
 
 namespace ropc::logparsers {
@@ -262,17 +263,12 @@ RecordReader::Seen RecordReader::laid_out(const TextRecord& record, int depth, B
   for (const Format& format : formats_.all()) {
     if (format.layouts.empty() || record.text.find(format.separator) == std::string_view::npos) continue;
     std::vector<std::string_view> cells;
-    std::string_view rest = record.text;
-    while (cells.size() < 500) {
-      const std::size_t end = rest.find(format.separator);
-      cells.push_back(trim(rest.substr(0, end)));
-      if (end == std::string_view::npos) break;
-      rest.remove_prefix(end + format.separator.size());
-    }
+    if (!split_cells(record.text, format.separator, cells)) continue;
     for (const std::vector<std::string>& names : format.layouts) {
-      if (names.size() != cells.size()) continue;
+      const bool open = names.back() == "*";
+      if (open ? cells.size() + 1 < names.size() : names.size() != cells.size()) continue;
       table_.clear();
-      for (std::size_t i = 0; i < cells.size(); ++i)
+      for (std::size_t i = 0; i < std::min(cells.size(), names.size() - (open ? 1 : 0)); ++i)
         if (!names[i].empty()) fill(formats_.paths().column(names[i]), cells[i]);
       const Seen seen = classify(record.text, record.outer, depth, out);
       if (seen == Seen::foreign) --out.foreign_records;

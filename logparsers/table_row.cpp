@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "common/text.h"
+
 namespace ropc::logparsers {
 namespace {
 
@@ -49,7 +51,45 @@ std::string unescaped(std::string_view text) {
   return out;
 }
 
+constexpr std::size_t kMostCells = 500;
+
+/// Where the cell that opens with the quote or bracket at the front of `text` closes; npos: nowhere.
+std::size_t closing(std::string_view text) {
+  const char close = text.front() == '[' ? ']' : '"';
+  for (std::size_t at = 1; at < text.size(); ++at) {
+    if (text[at] == '\\' && close == '"')
+      ++at;
+    else if (text[at] == close && (at + 1 == text.size() || text[at + 1] == ' '))
+      return at;
+  }
+  return std::string_view::npos;
+}
+
+bool split_at_blanks(std::string_view line, std::vector<std::string_view>& cells) {
+  while (!(line = trim(line)).empty()) {
+    if (cells.size() == kMostCells) return false;
+    const bool held = line.front() == '"' || line.front() == '[';
+    const std::size_t close = held ? closing(line) : std::string_view::npos;
+    const std::size_t end = close != std::string_view::npos ? close + 1 : std::min(line.find(' '), line.size());
+    cells.push_back(close != std::string_view::npos ? line.substr(1, close - 1) : line.substr(0, end));
+    line.remove_prefix(end);
+  }
+  return true;
+}
+
 }  // namespace
+
+bool split_cells(std::string_view line, std::string_view separator, std::vector<std::string_view>& cells) {
+  cells.clear();
+  if (separator == " ") return split_at_blanks(line, cells);
+  while (cells.size() < kMostCells) {
+    const std::size_t end = line.find(separator);
+    cells.push_back(trim(line.substr(0, end)));
+    if (end == std::string_view::npos) return true;
+    line.remove_prefix(end + separator.size());
+  }
+  return false;
+}
 
 std::size_t row_end(std::string_view text, std::size_t at, char separator) {
   bool cell_begins = true;

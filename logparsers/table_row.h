@@ -18,4 +18,8 @@ void split_row(std::string_view row, char separator, std::vector<std::string_vie
 /// The cells of one line of PostgreSQL's COPY text format: tabs between, back-slash escapes, `\N` for nothing.
 void split_copy_row(std::string_view row, std::vector<std::string_view>& cells, std::deque<std::string>& owned);
 
+/// The cells of a text line, without blanks around them. Where the separator is a blank, "…" and […] hold a cell
+/// together and are taken off, as access logs write it; escapes stay. False when there are more than 500.
+bool split_cells(std::string_view line, std::string_view separator, std::vector<std::string_view>& cells);
+
 }  // namespace ropc::logparsers

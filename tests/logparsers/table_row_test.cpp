@@ -17,6 +17,11 @@ std::vector<std::string> copied(std::string_view row) {
   split_copy_row(row, cells, owned);
   return {cells.begin(), cells.end()};
 }
+std::vector<std::string> cells_between(std::string_view line, std::string_view separator) {
+  std::vector<std::string_view> cells;
+  if (!split_cells(line, separator, cells)) return {"too many"};
+  return {cells.begin(), cells.end()};
+}
 using Cells = std::vector<std::string>;
 }  // namespace
 
@@ -42,4 +47,13 @@ TEST_CASE("a row ends outside quotes") {
 TEST_CASE("COPY rows are unescaped") {
   CHECK(copied("a\t\\N\tb\\tc\\\\d\\n") == Cells{"a", "", "b\tc\\d\n"});
   CHECK(copied("a\t") == Cells{"a", ""});
+}
+
+TEST_CASE("cells of a line: between separators, or between blanks outside quotes and brackets") {
+  CHECK(cells_between("a | b|| c ", "|") == Cells{"a", "b", "", "c"});
+  CHECK(cells_between("[at 1] \"GET /a b HTTP/1.1\" 200  - \"x \\\" 401 \\\"\" [open \"never closed", " ") ==
+        Cells{"at 1", "GET /a b HTTP/1.1", "200", "-", "x \\\" 401 \\\"", "[open", "\"never", "closed"});
+  CHECK(cells_between("", " ").empty());
+  CHECK(cells_between(std::string(2000, '|'), "|") == Cells{"too many"});
+  CHECK(cells_between(std::string(2000, '"'), " ").size() == 1);
 }
