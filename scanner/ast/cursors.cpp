@@ -140,6 +140,19 @@ std::optional<Region> region_of(CXCursor cursor) {
   return Region{begin, std::max(begin, end)};
 }
 
+std::string_view source_at(CXCursor cursor) {
+  CXFile file = nullptr;
+  unsigned offset = 0;
+  clang_getSpellingLocation(clang_getRangeStart(clang_getCursorExtent(cursor)), &file, nullptr, nullptr, &offset);
+  return text_from(clang_Cursor_getTranslationUnit(cursor), file, offset);
+}
+
+std::string_view text_from(CXTranslationUnit unit, CXFile file, std::size_t offset) {
+  std::size_t size = 0;
+  const char* text = file == nullptr ? nullptr : clang_getFileContents(unit, file, &size);
+  return text == nullptr || offset > size ? std::string_view() : std::string_view(text, size).substr(offset);
+}
+
 Location location_of(CXCursor cursor) {
   CXFile file = nullptr;
   Location out;

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "model/location.h"
@@ -29,6 +30,12 @@ std::string qualified_name(CXCursor declaration);
 
 /// Bytes of the main file that the cursor covers, macros at their place of use; nothing when it lies in another file.
 std::optional<Region> region_of(CXCursor cursor);
+
+/// The source from where the cursor begins to the end of its file, as it is written; lives as long as the unit.
+std::string_view source_at(CXCursor cursor);
+
+/// A file of the unit from an offset on; empty: it is not there.
+std::string_view text_from(CXTranslationUnit unit, CXFile file, std::size_t offset);
 
 /// Where a declaration stands, for related places: path as libclang knows it, line and column.
 Location location_of(CXCursor cursor);

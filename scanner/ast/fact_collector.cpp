@@ -35,9 +35,16 @@ void name_hole(const Completion& completion, const TextPair& pair, Tracked& held
   }
 }
 
+/// Short words such as "type" are keys of some rule and of much besides.
+bool tells_enough(std::string_view text) {
+  constexpr std::size_t kShortest = 8;
+  return text.size() >= kShortest;
+}
+
 }  // namespace
 
 bool part_of_site(const RuleMatcher& rules, std::string_view text) {
+  if (!tells_enough(text)) return false;
   if (rules.knows_key(text) || rules.knows_value(text)) return true;
   const auto pairs = pairs_in(text);
   return std::any_of(pairs.begin(), pairs.end(), [&](const TextPair& pair) { return rules.knows_key(pair.key); });
@@ -73,7 +80,8 @@ void FactCollector::named(const std::string& name, const Tracked& held) {
 
 void FactCollector::pair(const Tracked& key, const Tracked& held, CXCursor where, std::string_view shape, Role role) {
   if (key.known) context(key.text, held);
-  if (calls_.empty() && frame_ != 0 && !held.known && is_key(key)) names_.insert(function_);
+  const bool open = frame_ != 0 && calls_.empty() && !held.known && role != Role::compared;
+  if (open && is_key(key) && tells_enough(key.text)) names_.insert(function_);
   if (!is_key(key) || !is_value(held)) return;
   if (!calls_.empty() && !key.from_caller && !held.from_caller) return;  // a finding of the function itself
   emit(key, held, where, shape, role);

@@ -15,7 +15,8 @@
 
 namespace ropc::scanner::ast {
 
-/// Whether the text is a key or value that a rule asks for, or a form with such a key.
+/// Whether the text is a key or value that a rule asks for, or a form with such a key, and no word that means much else:
+/// what has it under a name opens units that use the name.
 bool part_of_site(const RuleMatcher& rules, std::string_view text);
 
 /// Gathers what the walk through a unit comes across: keeps of pairs and calls those that any rule may ask, each once,

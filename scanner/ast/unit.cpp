@@ -5,8 +5,8 @@
 
 #include "scanner/ast/compile_flags.h"
 #include "scanner/ast/fact_collector.h"
-#include "scanner/ast/handles.h"
 #include "scanner/ast/macros.h"
+#include "scanner/ast/parse.h"
 #include "scanner/ast/walk.h"
 #include "scanner/context_words.h"
 
@@ -23,18 +23,6 @@ class FrameSurroundings final : public Surroundings {
  private:
   Context context_;
 };
-
-/// What the diagnostics of the parse say about the tree. Their text is not told: it may quote files that are not ours.
-Quality quality_of(CXTranslationUnit unit) {
-  const unsigned count = clang_getNumDiagnostics(unit);
-  for (unsigned i = 0; i < count; ++i) {
-    CXDiagnostic diagnostic = clang_getDiagnostic(unit, i);
-    const bool error = clang_getDiagnosticSeverity(diagnostic) >= CXDiagnostic_Error;
-    clang_disposeDiagnostic(diagnostic);
-    if (error) return Quality::partial;
-  }
-  return Quality::full;
-}
 
 /// Headers by the names in #include and #import lines, also those that are missing: what `imports:` of rules ask.
 std::vector<std::string> imports_of(const std::string& text) {
@@ -75,20 +63,10 @@ void make_relative(std::vector<RelatedPlace>& places, const std::string& root) {
 UnitResult inspect_unit(const Document& document, const std::string& root, const std::vector<std::string>& arguments,
                         const RuleMatcher& rules) {
   UnitResult result;
-  const Index index(clang_createIndex(0, 0));
-  std::vector<const char*> words;
-  for (const std::string& argument : arguments) words.push_back(argument.c_str());
-  const std::string path = root + "/" + document.path;
-  CXUnsavedFile main{path.c_str(), document.text.data(), static_cast<unsigned long>(document.text.size())};
-  CXTranslationUnit parsed = nullptr;
-  const CXErrorCode code =
-      clang_parseTranslationUnit2(index.get(), path.c_str(), words.data(), static_cast<int>(words.size()), &main, 1,
-                                  CXTranslationUnit_KeepGoing, &parsed);
-  if (code != CXError_Success || parsed == nullptr) return result;
-  const Unit unit(parsed);
-  result.quality = quality_of(unit.get());
-
-  UnitFacts facts = facts_of(unit.get(), rules);
+  const ParsedUnit parsed = parse_unit(root + "/" + document.path, document.text, arguments);
+  result.quality = parsed.quality;
+  if (!parsed.unit) return result;
+  UnitFacts facts = facts_of(parsed.unit.get(), rules);
   if (is_header(document.path)) result.names = names_of(document, rules, std::move(facts.names));
   DocumentMatch match(rules, document, "ast");
   match.set_imports(imports_of(document.text));

@@ -304,6 +304,12 @@ Tracked Evaluator::returned(CXCursor expression, const std::vector<Tracked>& arg
 }
 
 Tracked Evaluator::operator_call(const std::string& name, CXCursor expression, const Scope& scope, int depth) const {
+  if (operator_named(name, "<<") || operator_named(name, "+=")) {
+    // The walk has been there: what was added stands in the variable already.
+    const CXCursor variable = root_of(expression);
+    const auto held = clang_Cursor_isNull(variable) == 0 ? scope.find(identity_of(variable)) : scope.end();
+    if (held != scope.end()) return held->second;
+  }
   std::vector<Tracked> values;
   for (const CXCursor argument : arguments_of(expression)) values.push_back(value_of(argument, scope, depth + 1));
   if (literal_operator(name)) return values.empty() ? Tracked{} : values.front();

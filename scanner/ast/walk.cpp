@@ -179,11 +179,12 @@ class Walk {
     facts_.pair(value(parts[0]), value(parts[1]), cursor, "dictionary");
   }
 
-  /// `@{ @"grant_type": @"password" }` has no cursor kind of its own: its type tells.
+  /// `@{ @"grant_type": @"password" }` has no cursor kind of its own: its text tells. (Its type is not known where an
+  /// entry's is not.)
   void dictionary(CXCursor cursor) {
     const auto parts = children_of(cursor);
     if (parts.size() < 2 || parts.size() % 2 != 0) return;
-    if (type_name(clang_getCursorType(cursor)).find("Dictionary") == std::string::npos) return;
+    if (!source_at(cursor).starts_with("@{")) return;
     for (std::size_t i = 0; i + 1 < parts.size(); i += 2) facts_.pair(value(parts[i]), value(parts[i + 1]), parts[i], "dictionary");
   }
 

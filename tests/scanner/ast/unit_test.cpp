@@ -16,7 +16,7 @@ using namespace ropc::scanner::ast;
 
 namespace {
 
-const RuleMatcher& rules() {
+const RuleMatcher& built_in() {
   static const auto loaded = rules::load_rules({});
   REQUIRE(loaded);
   static const RuleMatcher matcher(*loaded);
@@ -30,7 +30,7 @@ UnitResult inspected(const std::string& text, const std::string& language = "cpp
   const std::string x = language == "cpp" ? "c++" : language;
   const std::string standard = language == "cpp" ? "-std=c++20" : "-std=gnu17";
   return inspect_unit(document, folder.path().string(),
-                      {"-x", x, standard, "-I", (test::source_dir() / "tests/stubs").string()}, rules());
+                      {"-x", x, standard, "-I", (test::source_dir() / "tests/stubs").string()}, built_in());
 }
 
 /// Several rules may fit one place; the scan makes one finding of them (scanner/collapse).
@@ -137,6 +137,43 @@ TEST_CASE("a missing header leaves a partial tree, and what is whole is found") 
   const auto result = inspected("#include <nowhere/missing.h>\nconst char* f() {\n  return \"grant_type=password\";\n}");
   CHECK(result.quality == Quality::partial);
   CHECK(one_a_line(result.findings).size() == 1);
+}
+
+TEST_CASE("a server whose JSON library is missing: entries of a client's list are compared") {
+  const std::string text = "#include <nowhere/json.h>\nint f(json_t * client) {\n  size_t i;\n  json_t * each = NULL;\n"
+                           "  if (!list_has_string(json_object_get(client, \"grant_types\"), \"password\")) return 0;\n"
+                           "  json_foreach(json_object_get(client, \"grant_types\"), i, each) {\n"
+                           "    if (0 == x_strcmp(json_text(each), \"password\")) return 1;\n  }\n  return 0;\n}";
+  auto findings = one_a_line(inspected(text, "c").findings);
+  REQUIRE(findings.size() == 2);
+  CHECK(findings[0].where.line == 5);
+  CHECK(findings[1].where.line == 7);
+  CHECK(findings[1].kind == Kind::implement);
+}
+
+TEST_CASE("what a stream got before is there once") {
+  const auto findings = requests("#include <map>\n#include <sstream>\nvoid f(std::map<std::string, std::string>& m, bool again) {\n"
+                                 "  std::ostringstream s;\n  std::string grant = (again ? \"refresh_token\" : \"password\");\n"
+                                 "  s << \"client_id=\" << m[\"clientId\"] << \"&grant_type=\";\n  s << grant << \"&scope=home\";\n}");
+  REQUIRE(findings.size() == 1);
+  CHECK(findings[0].where.line == 7);
+  CHECK_FALSE(findings[0].client_id.has_value());
+}
+
+TEST_CASE("names that a header opens units with") {
+  const test::TempFolder folder;
+  const Document header{"grants.h", "#pragma once\nstruct Entry { int type; Entry(int t) { type = t; }\n"
+                        "  bool operator==(const Entry& o) const { return type == o.type; } };\n"
+                        "inline void login(const char* grant) { extern void add(const char*, const char*); add(\"grant_type\", grant); }\n", "cpp", LineIndex("")};
+  const auto result = inspect_unit(header, folder.path().string(), {"-x", "c++"}, built_in());
+  CHECK(result.names == std::vector<std::string>{"login"});
+}
+
+TEST_CASE("Objective-C without Foundation's headers") {
+  check_line("#import <UIKit/UIKit.h>\n@implementation Login\n- (NSDictionary *)form:(User *)user {\n  return @{\n"
+             "    @\"username\": user.name,\n    @\"grant_type\": @\"password\"};\n}\n@end", 6, "objective-c");
+  check_line("@implementation Login\n- (void)fill:(NSMutableDictionary *)form {\n  NSString *grant = @\"password\";\n"
+             "  [form setObject:grant forKey:@\"grant_type\"];\n}\n@end", 4, "objective-c");
 }
 
 TEST_CASE("client id and endpoint come from the same function") {
