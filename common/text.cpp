@@ -73,8 +73,11 @@ bool equal_ignoring_case(std::string_view a, std::string_view b) noexcept {
 }
 
 bool contains_ignoring_case(std::string_view text, std::string_view word) noexcept {
-  return std::search(text.begin(), text.end(), word.begin(), word.end(),
-                     [](char x, char y) { return lower(x) == lower(y); }) != text.end();
+  if (word.empty()) return true;
+  const char first = lower(word.front());
+  for (; text.size() >= word.size(); text.remove_prefix(1))
+    if (lower(text.front()) == first && equal_ignoring_case(text.substr(0, word.size()), word)) return true;
+  return false;
 }
 
 std::string folded_name(std::string_view name) {

@@ -1,7 +1,6 @@
 #include "logparsers/batch.h"
 
 #include <algorithm>
-#include <iterator>
 #include <utility>
 
 #include "model/coverage.h"
@@ -25,15 +24,13 @@ void BadRecords::add(std::string_view reason, std::uint64_t line, std::string_vi
   kinds_.emplace(std::string(reason), Kind{1, line, redact(text.substr(0, 1000))});
 }
 
-void BadRecords::add(const BadRecords& other) {
+void BadRecords::add(const BadRecords& other, std::uint64_t lines) {
   for (const auto& [reason, kind] : other.kinds_) {
     const auto [here, fresh] = kinds_.emplace(reason, kind);
-    if (fresh) continue;
-    here->second.count += kind.count;
-    if (kind.first_line < here->second.first_line) {
-      here->second.first_line = kind.first_line;
-      here->second.sample = kind.sample;
-    }
+    if (fresh)
+      here->second.first_line += lines;
+    else
+      here->second.count += kind.count;
   }
 }
 
@@ -62,19 +59,27 @@ void Batch::count(std::size_t index, std::string_view tenant, const std::optiona
   }
 }
 
-void Batch::add(Batch&& other) {
+void Batch::add(const Batch& other) {
   last_ = nullptr;
-  events.insert(events.end(), std::make_move_iterator(other.events.begin()), std::make_move_iterator(other.events.end()));
   for (std::size_t i = 0; i < tallies.size(); ++i) {
     tallies[i].proofs += other.tallies[i].proofs;
     for (const auto& [key, counts] : other.tallies[i].days) tallies[i].days[key].add(counts);
   }
-  names.merge(other.names);
-  bad.add(other.bad);
-  plain.add(other.plain);
+  names.insert(other.names.begin(), other.names.end());
+  if (other.begins) lines = 0;
+  bad.add(other.bad, lines);
+  plain.add(other.plain, lines);
+  lines += other.lines;
   foreign_records += other.foreign_records;
   leaks += other.leaks;
   zoneless += other.zoneless;
+}
+
+void Batch::clear() {
+  EventList room = std::move(events);
+  *this = Batch(tallies.size());
+  events = std::move(room);
+  events.clear();
 }
 
 }  // namespace ropc::logparsers

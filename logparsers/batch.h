@@ -30,7 +30,8 @@ struct DayCounts {
 class BadRecords {
  public:
   void add(std::string_view reason, std::uint64_t line, std::string_view text);
-  void add(const BadRecords& other);
+  /// `lines`: how many stand before those that `other` counts from.
+  void add(const BadRecords& other, std::uint64_t lines);
   [[nodiscard]] std::uint64_t total() const;
 
   struct Kind {
@@ -42,6 +43,24 @@ class BadRecords {
 
  private:
   std::map<std::string, Kind, std::less<>> kinds_;
+};
+
+/// Events whose texts keep their room when the list is cleared.
+class EventList {
+ public:
+  /// One more event at the end, with whatever an earlier one left in it.
+  LogEvent& add() {
+    if (used_ == all_.size()) all_.emplace_back();
+    return all_[used_++];
+  }
+  void clear() { used_ = 0; }
+  [[nodiscard]] bool empty() const { return used_ == 0; }
+  [[nodiscard]] const LogEvent* begin() const { return all_.data(); }
+  [[nodiscard]] const LogEvent* end() const { return all_.data() + used_; }
+
+ private:
+  std::vector<LogEvent> all_;
+  std::size_t used_ = 0;
 };
 
 /// Everything that a run of records says, in an order that does not matter: batches add up.
@@ -57,11 +76,14 @@ class Batch {
   /// Counts one record of format `index`, which holds so many attempts.
   void count(std::size_t index, std::string_view tenant, const std::optional<Timestamp>& time, std::uint64_t attempts,
              bool shows, bool proof);
-  void add(Batch&& other);
+  /// What follows on this batch, but for its events.
+  void add(const Batch& other);
+  /// Makes it as new.
+  void clear();
   /// Whether no record was counted yet.
   [[nodiscard]] bool empty() const { return last_ == nullptr && bad.kinds().empty(); }
 
-  std::vector<LogEvent> events;
+  EventList events;
   std::vector<Tally> tallies;        ///< by index of the format
   std::set<TenantName> names;
   BadRecords bad;
@@ -69,6 +91,8 @@ class Batch {
   std::uint64_t foreign_records = 0; ///< whole JSON objects or rows that no format knows
   std::uint64_t leaks = 0;           ///< records with a password in clear
   std::uint64_t zoneless = 0;        ///< events whose time names no zone
+  std::uint64_t lines = 0;           ///< lines up to its end, where the numbers of its records count from its start
+  bool begins = false;               ///< nothing of the stream stands before it
 
  private:
   DayCounts* last_ = nullptr;

@@ -24,14 +24,13 @@ void Collector::begin() {
     if (!format.join_rules.empty()) sink_.add(JoinRules{format.id, format.join_rules});
 }
 
-void Collector::take(Batch batch) {
+void Collector::take(const Batch& batch) {
   ++batches_;
   if (!batch.events.empty()) {
     begin();
     for (const LogEvent& event : batch.events) sink_.add(event);
-    batch.events.clear();
   }
-  total_.add(std::move(batch));
+  total_.add(batch);
 }
 
 bool Collector::needs_order() const {
@@ -72,7 +71,7 @@ void Collector::give_coverage(ReadSummary& out) {
   for (std::size_t i = 0; i < total_.tallies.size(); ++i)
     if (total_.tallies[i].proofs > total_.tallies[main].proofs) main = i;
   const Format& format = formats_.all()[main];
-  if (!format.plain_lines && !format.recognise.empty()) total_.bad.add(total_.plain);
+  if (!format.plain_lines && !format.recognise.empty()) total_.bad.add(total_.plain, 0);
   out.bad_records = total_.bad.total();
   for (std::size_t i = 0; i < total_.tallies.size(); ++i) {
     const Batch::Tally& tally = total_.tallies[i];

@@ -15,7 +15,8 @@ class Collector {
  public:
   Collector(const Formats& formats, InputLabel label, UsageSink& sink);
 
-  void take(Batch batch);
+  /// The batches come in the order of the input.
+  void take(const Batch& batch);
   /// A format was seen whose records must be read in their order, by one reader.
   [[nodiscard]] bool needs_order() const;
   /// So much was read without a record that any format knows that the rest need not be read.

@@ -1,6 +1,7 @@
 #include "logparsers/format.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 
 #include "common/text.h"
@@ -41,21 +42,44 @@ bool upper_word(std::string_view text) {
          std::all_of(text.begin(), text.end(), [](char c) { return (c >= 'A' && c <= 'Z') || c == '_'; });
 }
 
-bool holds(const Condition& c, const Format& format, const FieldTable& table) {
+/// What a condition asks, whether or not it is negated.
+bool answer(const Condition& c, const Format& format, const FieldTable& table) {
   if (c.test == Condition::Test::has)
-    return table.has(format.field_slots[static_cast<std::size_t>(c.field)].front()) != c.negated;
+    return table.has(format.field_slots[static_cast<std::size_t>(c.field)].front());
   const std::string_view text = format.field(table, c.field);
-  bool result = false;
-  if (c.test == Condition::Test::present)
-    result = !text.empty();
-  else if (c.test == Condition::Test::absent)
-    result = text.empty();
-  else if (c.test == Condition::Test::upper)
-    result = upper_word(text);
-  else
-    result = std::any_of(c.words.begin(), c.words.end(), [&](const std::string& w) { return fits(c.test, text, w); });
-  return result != c.negated;
+  if (c.test == Condition::Test::present) return !text.empty();
+  if (c.test == Condition::Test::absent) return text.empty();
+  if (c.test == Condition::Test::upper) return upper_word(text);
+  return std::any_of(c.words.begin(), c.words.end(), [&](const std::string& w) { return fits(c.test, text, w); });
 }
+
+bool holds(const Condition& c, const Format& format, const FieldTable& table) {
+  return answer(c, format, table) != c.negated;
+}
+
+/// What a record answers to the questions of a format's rules: many rules ask the same.
+class Answers {
+ public:
+  Answers(const Format& format, const FieldTable& table) : format_(format), table_(table) {}
+
+  bool hold(const std::vector<Condition>& conditions) {
+    return std::all_of(conditions.begin(), conditions.end(), [&](const Condition& c) { return get(c) != c.negated; });
+  }
+
+ private:
+  enum class Known : std::uint8_t { no, yes_true, yes_false };
+
+  bool get(const Condition& c) {
+    if (c.number >= known_.size()) return answer(c, format_, table_);
+    Known& known = known_[c.number];
+    if (known == Known::no) known = answer(c, format_, table_) ? Known::yes_true : Known::yes_false;
+    return known == Known::yes_true;
+  }
+
+  const Format& format_;
+  const FieldTable& table_;
+  std::array<Known, 64> known_{};
+};
 
 /// "2026-11-21 13:21:41,480" and "2026-11-21T13:21:41.480123+01:00" are one wall time.
 void append_wall_time(std::string& out, std::string_view time) {
@@ -141,6 +165,18 @@ std::string_view Format::field(const FieldTable& table, int field) const {
   return {};
 }
 
+void number_conditions(std::vector<EventRule>& rules) {
+  std::vector<const Condition*> different;
+  for (EventRule& rule : rules)
+    for (Condition& c : rule.when) {
+      const auto same = std::find_if(different.begin(), different.end(), [&](const Condition* d) {
+        return d->field == c.field && d->test == c.test && d->words == c.words;
+      });
+      c.number = static_cast<std::size_t>(same - different.begin());
+      if (same == different.end()) different.push_back(&c);
+    }
+}
+
 bool holds(const std::vector<Condition>& conditions, const Format& format, const FieldTable& table) {
   return std::all_of(conditions.begin(), conditions.end(),
                      [&](const Condition& c) { return holds(c, format, table); });
@@ -191,8 +227,9 @@ Verdict FormatReader::judge(const Format& format, FieldTable& table, std::string
     out.shows_success = std::any_of(format.shows_when.begin(), format.shows_when.end(),
                                     [&](const auto& list) { return holds(list, format, table); });
   if (!format.aspects.empty()) return join(format, table, out);
+  Answers answers(format, table);
   const auto rule = std::find_if(format.events.begin(), format.events.end(),
-                                 [&](const EventRule& r) { return holds(r.when, format, table); });
+                                 [&](const EventRule& r) { return answers.hold(r.when); });
   if (rule == format.events.end()) return Verdict::other_event;
   fill(format, table, out);
   LogEvent& e = out.event;
@@ -217,9 +254,6 @@ Verdict FormatReader::join(const Format& format, const FieldTable& table, Readin
     if (aspects == 0) {
       fill(format, table, out);
       e.client.client_id.clear();
-      e.client_rank = e.user_rank = 0;
-      e.error.clear();
-      e.user = {};
     }
     aspects |= 1U << i;
     const auto rank = static_cast<std::uint8_t>(std::min<std::size_t>(i + 1, 15));
@@ -265,7 +299,13 @@ void FormatReader::fill(const Format& format, const FieldTable& table, Reading& 
   e.at = out.time ? out.time->at : TimePoint{};
   e.zone_known = out.time && out.time->zone_known;
   e.source = format.source;
+  e.grant = GrantClass::ropc;
+  e.outcome = Outcome::unknown;
+  e.error.clear();
+  e.user = {};
   e.aspects = 0;
+  e.join_format.clear();
+  e.client_rank = e.user_rank = 0;
   e.address = without_port(format.field(table, Format::kAddress));
   e.user_agent = format.field(table, Format::kUserAgent);
   e.resource = format.field(table, Format::kResource);

@@ -86,6 +86,7 @@ struct Condition {
   Test test = Test::is;
   bool negated = false;
   std::vector<std::string> words;  ///< one of them must fit
+  std::size_t number = SIZE_MAX;   ///< the same for all tests of one format's rules that ask the same
 };
 
 /// The first rule whose conditions all hold says what a record is.
@@ -186,6 +187,9 @@ class FormatReader {
 
   const UserDigester* users_;
 };
+
+/// Numbers the conditions of one format's rules, so that each question is answered once a record.
+void number_conditions(std::vector<EventRule>& rules);
 
 /// Whether all conditions hold.
 bool holds(const std::vector<Condition>& conditions, const Format& format, const FieldTable& table);

@@ -259,6 +259,7 @@ class Loader {
       rule.client = optional_field(one, "client");
       out_.events.push_back(std::move(rule));
     }
+    number_conditions(out_.events);
   }
 
   int optional_field(const YamlNode& map, std::string_view key) {

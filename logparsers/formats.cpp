@@ -7,6 +7,7 @@
 
 #include "common/embedded.h"
 #include "common/file_bytes.h"
+#include "common/yaml_pack.h"
 #include "logparsers/format_loader.h"
 #include "logparsers/read.h"
 
@@ -14,6 +15,23 @@ namespace ropc::logparsers {
 namespace {
 
 constexpr std::uint64_t kMaxFormatFile = 1 << 20;
+
+/// The formats that ship with the program; those that extend others after them.
+Result<void> add_own(Formats& out) {
+  std::vector<std::pair<std::string, std::vector<YamlNode>>> extending;
+  for (const EmbeddedFile& file : embedded::format_files()) {
+    const std::string path(file.path);
+    auto documents = yaml_of(file, path);
+    if (!documents) return tl::unexpected(documents.error());
+    if (!documents->empty() && documents->front().find("extends") != nullptr)
+      extending.emplace_back(path, *std::move(documents));
+    else if (auto ok = out.add(*std::move(documents), path); !ok)
+      return ok;
+  }
+  for (auto& [path, documents] : extending)
+    if (auto ok = out.add(std::move(documents), path); !ok) return ok;
+  return {};
+}
 
 }  // namespace
 
@@ -36,14 +54,18 @@ Formats::Formats() : table_(paths_.add("@table")), line_(paths_.add("@line")) {
 Result<void> Formats::add(std::string_view text, const std::string& path) {
   auto documents = parse_yaml(text, path);
   if (!documents) return tl::unexpected(documents.error());
-  if (documents->size() != 1) return fail(ErrorCode::schema, "it must hold one YAML document", path);
-  auto loaded = load_format(documents->front(), path, documents_, paths_);
+  return add(*std::move(documents), path);
+}
+
+Result<void> Formats::add(std::vector<YamlNode> documents, const std::string& path) {
+  if (documents.size() != 1) return fail(ErrorCode::schema, "it must hold one YAML document", path);
+  auto loaded = load_format(documents.front(), path, documents_, paths_);
   if (!loaded) {
     std::string all;
     for (const Error& fault : loaded.error()) all += (all.empty() ? "" : "\n") + fault.text();
     return fail(ErrorCode::schema, all);
   }
-  documents_.insert_or_assign(loaded->id, std::move(documents->front()));
+  documents_.insert_or_assign(loaded->id, std::move(documents.front()));
   const int old = index_of(loaded->id);
   if (old >= 0)
     formats_[static_cast<std::size_t>(old)] = *std::move(loaded);
@@ -59,10 +81,7 @@ int Formats::index_of(std::string_view id) const {
 
 Result<std::shared_ptr<const Formats>> load_formats(const std::vector<std::string>& folders) {
   auto out = std::make_shared<Formats>();
-  for (const bool extends : {false, true})
-    for (const EmbeddedFile& file : embedded::format_files())
-      if ((file.text.find("\nextends:") != std::string_view::npos) == extends)
-        if (auto ok = out->add(file.text, std::string(file.path)); !ok) return tl::unexpected(ok.error());
+  if (auto ok = add_own(*out); !ok) return tl::unexpected(ok.error());
   std::string faults;
   for (const std::string& folder : folders) {
     namespace fs = std::filesystem;

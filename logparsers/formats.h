@@ -18,6 +18,8 @@ class Formats {
  public:
   /// Adds one YAML file, which replaces a format of the same id. Fails with every fault, "path:line: sentence" a line.
   Result<void> add(std::string_view text, const std::string& path);
+  /// The same of a file that was parsed.
+  Result<void> add(std::vector<YamlNode> documents, const std::string& path);
 
   [[nodiscard]] const std::vector<Format>& all() const { return formats_; }
   [[nodiscard]] const PathSet& paths() const { return paths_; }

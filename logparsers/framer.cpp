@@ -38,11 +38,20 @@ bool begins_record(std::string_view line) {
 
 }  // namespace
 
+void Room::reserve(std::size_t size, std::size_t keep) {
+  if (size <= size_) return;
+  std::unique_ptr<char[]> wider(new char[size]);
+  std::copy_n(bytes_.get(), keep, wider.get());
+  bytes_.swap(wider);
+  size_ = size;
+}
+
 void read_chunk(const Chunk& chunk, RecordReader& reader, Batch& out) {
+  out.begins = chunk.begins;
   for (const Chunk::Fault& fault : chunk.faults) out.bad.add(fault.reason, fault.line, fault.text);
   const std::string_view text = chunk.text();
   if (chunk.kind == Chunk::Kind::lines) {
-    reader.lines(text, chunk.first_line, out);
+    reader.lines(text, chunk.first_line, chunk.begins, out);
     return;
   }
   std::vector<std::string_view> cells;
@@ -70,11 +79,12 @@ struct Framer::Impl {
   Peekable& source;
   const Formats& formats;
   Chunk::Kind kind = Chunk::Kind::lines;
-  std::vector<char> buffer;
+  Room buffer;
   std::size_t size = 0;          ///< bytes in the buffer
   std::size_t at = 0;            ///< next byte to frame
   bool ended = false;
-  std::uint64_t line = 1;        ///< number of the line at `at`
+  bool untouched = true;         ///< no chunk was handed over yet
+  std::uint64_t line = 1;        ///< number of the line at `at`; of kind lines, counted from the last chunk's end
   std::optional<Error> failure;
   std::shared_ptr<const Columns> columns;
   std::string header;            ///< of a CSV file, once it was passed
@@ -112,8 +122,8 @@ struct Framer::Impl {
   /// More bytes behind those that are there; false at the end of the stream.
   bool more() {
     if (ended) return false;
-    if (buffer.size() < size + kChunk + kJsonPadding) buffer.resize(size + kChunk + kJsonPadding);
     const std::size_t room = kChunk;
+    buffer.reserve(size + room + kJsonPadding, size);
     std::size_t got_all = 0;
     while (got_all < room) {
       auto got = source.read(buffer.data() + size, room - got_all);
@@ -130,22 +140,20 @@ struct Framer::Impl {
 
   /// Hands the first `count` bytes over and keeps the rest.
   void hand_over(Chunk& out, std::size_t count) {
-    std::vector<char> rest(std::max(kChunk, size - count) + kChunk + kJsonPadding);
-    std::copy(buffer.begin() + static_cast<std::ptrdiff_t>(count), buffer.begin() + static_cast<std::ptrdiff_t>(size),
-              rest.begin());
-    buffer.swap(rest);
-    out.bytes = std::move(rest);
-    out.bytes.resize(std::max(out.bytes.size(), count + kJsonPadding));
-    std::fill_n(out.bytes.begin() + static_cast<std::ptrdiff_t>(count), kJsonPadding, '\0');
+    buffer.reserve(size + kJsonPadding, size);
+    out.bytes.reserve(size - count + kChunk + kJsonPadding, 0);
+    std::copy_n(buffer.data() + count, size - count, out.bytes.data());
+    buffer.swap(out.bytes);
+    std::fill_n(out.bytes.data() + count, kJsonPadding, '\0');
     out.size = count;
+    out.begins = std::exchange(untouched, false);
     size -= count;
     at = 0;
     out.faults = std::exchange(faults, {});
   }
 
   std::uint64_t count_lines(std::size_t from, std::size_t to) const {
-    return static_cast<std::uint64_t>(std::count(buffer.begin() + static_cast<std::ptrdiff_t>(from),
-                                                 buffer.begin() + static_cast<std::ptrdiff_t>(to), '\n'));
+    return static_cast<std::uint64_t>(std::count(buffer.data() + from, buffer.data() + to, '\n'));
   }
 
   void fault(const char* reason, std::size_t from, std::size_t to) {
@@ -159,15 +167,21 @@ struct Framer::Impl {
     while (true) {
       const std::size_t end = ended ? size : last_boundary();
       if (end > 0) {
-        out.first_line = line;
-        line += count_lines(0, end);
+        out.first_line = std::exchange(line, 1);
         hand_over(out, end);
         return true;
       }
-      if (ended) return !faults.empty() && (hand_over(out, 0), true);
+      if (ended) return only_faults(out);
       if (size > kMaxRecord) skip_line();
-      if (!more() && size == 0) return !faults.empty() && (hand_over(out, 0), true);
+      if (!more() && size == 0) return only_faults(out);
     }
+  }
+
+  bool only_faults(Chunk& out) {
+    if (faults.empty()) return false;
+    out.first_line = std::exchange(line, 1);
+    hand_over(out, 0);
+    return true;
   }
 
   /// Behind the last line end after which a record begins, or the last syslog frame where there are no lines; 0 when
@@ -207,8 +221,7 @@ struct Framer::Impl {
   }
 
   void drop(std::size_t count) {
-    std::copy(buffer.begin() + static_cast<std::ptrdiff_t>(count), buffer.begin() + static_cast<std::ptrdiff_t>(size),
-              buffer.begin());
+    std::copy(buffer.data() + count, buffer.data() + size, buffer.data());
     size -= count;
     at = 0;
   }
@@ -232,7 +245,7 @@ struct Framer::Impl {
 
   /// Takes what stands at `at`; false at the end of the stream.
   bool json_step(Chunk& out) {
-    const char c = buffer[at];
+    const char c = buffer.data()[at];
     if (c == '{') return json_object(out);
     if (c == '[' && open < kMaxOpen) ++open;
     if ((c == ']' || c == '}') && open > 0) --open;
@@ -245,8 +258,8 @@ struct Framer::Impl {
   bool json_skip_string() {
     std::size_t end = at + 1;
     while (true) {
-      for (; end < size && buffer[end] != '"' && buffer[end] != '\n'; ++end)
-        if (buffer[end] == '\\') ++end;
+      for (; end < size && text()[end] != '"' && text()[end] != '\n'; ++end)
+        if (text()[end] == '\\') ++end;
       if (end < size || size - at > kMaxRecord || !more()) break;
     }
     pass(std::min(end + 1, size));
@@ -367,8 +380,10 @@ Framer::Framer(Peekable& source, const Formats& formats) : impl_(std::make_uniqu
 Framer::~Framer() = default;
 
 Result<bool> Framer::next(Chunk& out) {
-  out = Chunk{};
-  out.kind = impl_->kind;
+  Chunk next;
+  next.bytes.swap(out.bytes);
+  next.kind = impl_->kind;
+  out = std::move(next);
   bool got = false;
   switch (impl_->kind) {
     case Chunk::Kind::lines: got = impl_->lines(out); break;

@@ -4,6 +4,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "logparsers/byte_source.h"
@@ -11,6 +12,24 @@
 #include "logparsers/record_reader.h"
 
 namespace ropc::logparsers {
+
+/// Room for bytes that nobody has written yet.
+class Room {
+ public:
+  /// At least `size` bytes; the first `keep` of them stay as they are.
+  void reserve(std::size_t size, std::size_t keep);
+  [[nodiscard]] char* data() { return bytes_.get(); }
+  [[nodiscard]] const char* data() const { return bytes_.get(); }
+  [[nodiscard]] std::size_t size() const { return size_; }
+  void swap(Room& other) {
+    bytes_.swap(other.bytes_);
+    std::swap(size_, other.size_);
+  }
+
+ private:
+  std::unique_ptr<char[]> bytes_;
+  std::size_t size_ = 0;
+};
 
 /// Some whole records, with their bytes. Any two chunks of an input can be read by different threads.
 struct Chunk {
@@ -27,9 +46,10 @@ struct Chunk {
   };
 
   Kind kind = Kind::lines;
-  std::vector<char> bytes;             ///< kJsonPadding longer than `size`
+  Room bytes;                          ///< kJsonPadding longer than `size`
   std::size_t size = 0;
-  std::uint64_t first_line = 1;
+  bool begins = false;                 ///< nothing of the stream stands before it
+  std::uint64_t first_line = 1;        ///< of kind lines; there all numbers count from the end of the chunk before
   std::vector<Piece> records;          ///< of all kinds but lines
   std::shared_ptr<const Columns> columns;
   std::vector<Fault> faults;           ///< what could not even be framed
@@ -49,7 +69,8 @@ class Framer {
   Framer(const Framer&) = delete;
   Framer& operator=(const Framer&) = delete;
 
-  /// The next chunk; false at the end. After an error the chunks so far stay valid.
+  /// The next chunk; false at the end. After an error the chunks so far stay valid. The room of a chunk that was read
+  /// is used again.
   Result<bool> next(Chunk& out);
 
  private:

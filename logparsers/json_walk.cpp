@@ -2,7 +2,9 @@
 
 #include <simdjson.h>
 
+#include <cstdint>
 #include <cstring>
+#include <optional>
 #include <utility>
 
 #include "common/text.h"
@@ -22,12 +24,29 @@ std::string_view trimmed_token(std::string_view token) {
   return token;
 }
 
+/// Whether none of the next eight bytes is a quote or a back-slash.
+bool eight_plain(const char* at) {
+  constexpr std::uint64_t ones = 0x0101010101010101ULL;
+  std::uint64_t word = 0;
+  std::memcpy(&word, at, sizeof word);
+  const auto has_zero = [](std::uint64_t w) { return (w - ones) & ~w & (ones << 7U); };
+  return (has_zero(word ^ ones * '"') | has_zero(word ^ ones * '\\')) == 0;
+}
+
 std::string_view key_of(od::field& field) {
   const char* from = field.key().raw();
   const char* to = from;
   // The first pass has seen to it that the string is closed.
+  while (eight_plain(to)) to += 8;
   while (*to != '"') to += *to == '\\' ? 2 : 1;
   return {from, static_cast<std::size_t>(to - from)};
+}
+
+/// What a quoted string means, where it says so without escapes.
+std::optional<std::string_view> without_quotes(std::string_view token) {
+  if (token.size() < 2 || token.back() != '"' || std::memchr(token.data(), '\\', token.size()) != nullptr)
+    return std::nullopt;
+  return token.substr(1, token.size() - 2);
 }
 
 }  // namespace
@@ -138,7 +157,9 @@ struct JsonWalker::Impl {
     if (node.slots.empty() && node.json < 0) return simdjson::SUCCESS;
     const std::string_view token = trimmed_token(from.raw_json_token());
     std::string_view text;
-    if (from.get_string().get(text) != simdjson::SUCCESS) {
+    if (const auto inside = without_quotes(token)) {
+      text = *inside;
+    } else if (from.get_string().get(text) != simdjson::SUCCESS) {
       // Half a surrogate pair: as it is written; `\xHH`, as nginx escapes in what only looks like JSON: as it is meant.
       text = token.size() >= 2 ? token.substr(1, token.size() - 2) : token;
       if (text.find("\\x") != std::string_view::npos) text = out.own(without_log_escapes(text));

@@ -18,6 +18,15 @@
 namespace ropc::logparsers {
 namespace {
 
+/// A chunk on its way and what is read from it; used again, with the room that it has got.
+struct Job {
+  explicit Job(std::size_t formats) : batch(formats) {}
+  Chunk chunk;
+  Batch batch;
+  bool taken = false;
+  bool done = false;
+};
+
 /// Reads chunks on other threads and gives the batches back in the order of the chunks.
 class Workers {
  public:
@@ -36,32 +45,25 @@ class Workers {
   Workers(const Workers&) = delete;
   Workers& operator=(const Workers&) = delete;
 
-  void give(Chunk chunk) {
+  void give(std::unique_ptr<Job> job) {
     const std::lock_guard lock(mutex_);
-    jobs_.push_back(std::make_unique<Job>(Job{std::move(chunk), {}, false, false}));
+    jobs_.push_back(std::move(job));
     todo_.notify_one();
   }
   [[nodiscard]] std::size_t waiting() {
     const std::lock_guard lock(mutex_);
     return jobs_.size();
   }
-  /// The oldest batch; waits for it.
-  Batch take() {
+  /// The oldest job; waits for its batch.
+  std::unique_ptr<Job> take() {
     std::unique_lock lock(mutex_);
     done_.wait(lock, [&] { return jobs_.front()->done; });
-    Batch out = std::move(*jobs_.front()->batch);
+    std::unique_ptr<Job> out = std::move(jobs_.front());
     jobs_.pop_front();
     return out;
   }
 
  private:
-  struct Job {
-    Chunk chunk;
-    std::optional<Batch> batch;
-    bool taken;
-    bool done;
-  };
-
   void work(const UserDigester* users, int only) {
     RecordReader reader(formats_, users, only);
     std::unique_lock lock(mutex_);
@@ -71,11 +73,8 @@ class Workers {
       if (job == nullptr) return;
       job->taken = true;
       lock.unlock();
-      Batch batch(formats_.all().size());
-      read_chunk(job->chunk, reader, batch);
-      job->chunk = {};
+      read_chunk(job->chunk, reader, job->batch);
       lock.lock();
-      job->batch = std::move(batch);
       job->done = true;
       done_.notify_all();
     }
@@ -100,29 +99,44 @@ class Pipeline {
   Pipeline(const ReadOptions& options, int only, Collector& collector)
       : options_(options), only_(only), collector_(collector), reader_(*options.formats, options.users, only) {}
 
+  /// A job whose chunk is to be filled.
+  std::unique_ptr<Job> spare() {
+    if (spares_.empty()) return std::make_unique<Job>(options_.formats->all().size());
+    std::unique_ptr<Job> out = std::move(spares_.back());
+    spares_.pop_back();
+    return out;
+  }
+
   /// False: go on is pointless.
-  bool take(Chunk chunk) {
+  bool take(std::unique_ptr<Job> job) {
     if (options_.threads > 1 && chunks_++ > 0 && (workers_ || !collector_.needs_order())) {
       if (!workers_) workers_ = std::make_unique<Workers>(options_.threads, *options_.formats, options_.users, only_);
-      workers_->give(std::move(chunk));
-      if (workers_->waiting() > options_.threads + 1) collector_.take(workers_->take());
+      workers_->give(std::move(job));
+      if (workers_->waiting() > options_.threads + 1) collect(workers_->take());
     } else {
-      Batch batch(options_.formats->all().size());
-      read_chunk(chunk, reader_, batch);
-      collector_.take(std::move(batch));
+      read_chunk(job->chunk, reader_, job->batch);
+      collect(std::move(job));
     }
     return !collector_.hopeless();
   }
 
   void finish() {
-    while (workers_ && workers_->waiting() > 0) collector_.take(workers_->take());
+    while (workers_ && workers_->waiting() > 0) collect(workers_->take());
   }
 
  private:
+  void collect(std::unique_ptr<Job> job) {
+    collector_.take(job->batch);
+    job->batch.clear();
+    job->taken = job->done = false;
+    spares_.push_back(std::move(job));
+  }
+
   const ReadOptions& options_;
   int only_;
   Collector& collector_;
   RecordReader reader_;
+  std::vector<std::unique_ptr<Job>> spares_;
   std::unique_ptr<Workers> workers_;
   std::uint64_t chunks_ = 0;
 };
@@ -155,11 +169,11 @@ struct Stream {
       }
     Framer framer(*source, formats);
     while (!ended) {
-      Chunk chunk;
-      const Result<bool> got = framer.next(chunk);
+      std::unique_ptr<Job> job = pipeline.spare();
+      const Result<bool> got = framer.next(job->chunk);
       if (!got) failure = got.error();
       if (!got || !*got) break;
-      ended = !pipeline.take(std::move(chunk));
+      ended = !pipeline.take(std::move(job));
     }
   }
 

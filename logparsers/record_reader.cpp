@@ -65,10 +65,10 @@ void RecordReader::note_bad(std::string_view reason, std::string_view text, Batc
   out.bad.add(reason, line_, text);
 }
 
-void RecordReader::lines(std::string_view text, std::uint64_t first_line, Batch& out) {
+void RecordReader::lines(std::string_view text, std::uint64_t first_line, bool begins, Batch& out) {
   std::size_t at = 0;
   std::uint64_t number = first_line;
-  begun_ = first_line > 1;
+  begun_ = !begins || first_line > 1;
   while (at < text.size()) {
     const void* found = std::memchr(text.data() + at, '\n', text.size() - at);
     const std::size_t end =
@@ -82,6 +82,7 @@ void RecordReader::lines(std::string_view text, std::uint64_t first_line, Batch&
     }
     at = next;
   }
+  out.lines = number - 1;
 }
 
 /// Reads the record that begins with the line [at, end) and returns where the next one begins.
@@ -345,7 +346,7 @@ RecordReader::Seen RecordReader::take(std::size_t format, Verdict verdict, Batch
   out.leaks += reading_.leaks ? 1U : 0U;
   if (event || verdict == Verdict::part_of_sign_in) {
     out.zoneless += reading_.event.zone_known ? 0U : 1U;
-    out.events.push_back(reading_.event);
+    std::swap(out.events.add(), reading_.event);
   }
   return Seen::known;
 }

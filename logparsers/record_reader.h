@@ -32,8 +32,9 @@ class RecordReader {
   RecordReader(const RecordReader&) = delete;
   RecordReader& operator=(const RecordReader&) = delete;
 
-  /// A run of whole lines; JSON values may take several of them. `first_line` counts from 1.
-  void lines(std::string_view text, std::uint64_t first_line, Batch& out);
+  /// A run of whole lines; JSON values may take several of them. `first_line` counts from 1; `begins`: nothing of the
+  /// input stands before it.
+  void lines(std::string_view text, std::uint64_t first_line, bool begins, Batch& out);
   /// One whole JSON value.
   void json(std::string_view text, std::uint64_t line, Batch& out);
   /// One row of a table, with its cells as they are meant.

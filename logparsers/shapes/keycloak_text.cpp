@@ -11,9 +11,14 @@ namespace {
 
 constexpr std::string_view kLogger = "[org.keycloak.events]";
 
-bool name_char(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '.' || c == '-';
-}
+constexpr auto kNameChars = [] {
+  std::array<bool, 256> out{};
+  for (const char c : std::string_view("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.-"))
+    out[static_cast<unsigned char>(c)] = true;
+  return out;
+}();
+
+bool name_char(char c) { return kNameChars[static_cast<unsigned char>(c)]; }
 
 /// Length of `name=` at the front; 0: none stands there.
 std::size_t name_length(std::string_view text) {
@@ -141,14 +146,15 @@ std::size_t next_field(std::string_view text, std::size_t from) {
 
 KeycloakText::KeycloakText(PathSet& paths) : time_(paths.add("@time")), message_(paths.add("@message")) {
   for (const char* name : {"type", "realmId", "realmName", "clientId", "userId", "sessionId", "ipAddress", "error"})
-    names_.push_back({name, paths.add(name)});
+    names_[std::string_view(name).size()].push_back({name, paths.add(name)});
   for (const char* name : {"grant_type", "auth_method", "token_id", "username", "reason", "scope", "auth_type", "code_id",
                            "response_type", "redirect_uri", "client_auth_method"})
-    names_.push_back({name, paths.add(std::string("details.") + name)});
+    names_[std::string_view(name).size()].push_back({name, paths.add(std::string("details.") + name)});
 }
 
 void KeycloakText::set(std::string_view name, std::string_view value, FieldTable& out) const {
-  for (const Name& known : names_)
+  if (name.size() >= names_.size()) return;
+  for (const Name& known : names_[name.size()])
     if (known.name == name) {
       out.set(known.slot, {value, FieldTable::Kind::text});
       return;

@@ -31,7 +31,7 @@ class KeycloakText final : public TextShape {
   void details(std::string_view text, FieldTable& out) const;
   void set(std::string_view name, std::string_view value, FieldTable& out) const;
 
-  std::vector<Name> names_;
+  std::array<std::vector<Name>, 20> names_;  ///< by their length
   int time_;
   int message_;
 };
