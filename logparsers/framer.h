@@ -21,7 +21,7 @@ class Room {
   [[nodiscard]] char* data() { return bytes_.get(); }
   [[nodiscard]] const char* data() const { return bytes_.get(); }
   [[nodiscard]] std::size_t size() const { return size_; }
-  void swap(Room& other) {
+  void swap(Room& other) noexcept {
     bytes_.swap(other.bytes_);
     std::swap(size_, other.size_);
   }

@@ -166,7 +166,8 @@ class Writer {
     if (open == std::string::npos) return dialect_.fill("json", {{"x", json}, {"path", path}});
     const std::size_t close = path.find(']', open);
     const std::size_t equals = path.find('=', open);
-    if (close == std::string::npos || equals == std::string::npos || equals > close || path.size() < close + 2) return {};
+    // An array that stands behind a ':' itself has no name to ask for.
+    if (open == 0 || close == std::string::npos || equals == std::string::npos || equals > close || path.size() < close + 2) return {};
     return dialect_.fill("element", {{"x", json},
                                      {"array", path.substr(0, open)},
                                      {"key", path.substr(open + 1, equals - open - 1)},
