@@ -19,7 +19,6 @@ constexpr std::size_t kMaxUnits = 200'000;
 constexpr std::size_t kMaxArguments = 2'000;
 constexpr std::size_t kMaxGuessedFolders = 64;
 
-/// Folders outside the tree from which headers may come: the toolchain's and the distribution's.
 constexpr std::array<std::string_view, 5> kToolchain = {"/usr/include", "/usr/lib", "/usr/local/include", "/usr/share",
                                                         "/opt"};
 
@@ -43,16 +42,13 @@ bool below(const fs::path& path, const fs::path& folder) {
   return end == folder.end();
 }
 
-/// The path that an include argument means, links resolved; nothing when it lies outside the tree and the toolchain.
+/// The path that an include argument means, links resolved; nothing when headers may not come from there.
 std::optional<std::string> trusted_path(const std::string& argument, const std::string& directory,
                                         const std::string& root) {
   std::error_code error;
   const fs::path full = fs::weakly_canonical(fs::path(directory) / argument, error);
-  if (error) return std::nullopt;
-  if (below(full, fs::weakly_canonical(root, error))) return full.string();
-  for (const std::string_view folder : kToolchain)
-    if (below(full, folder)) return full.string();
-  return std::nullopt;
+  if (error || !may_include(full.string(), root)) return std::nullopt;
+  return full.string();
 }
 
 bool harmless(std::string_view argument) {
@@ -200,6 +196,23 @@ std::vector<std::string> header_folders(const std::string& path, const std::vect
 bool is_header(const std::string& path) {
   const std::string e = extension_of(path);
   return e == ".h" || e == ".hh" || e == ".hpp" || e == ".hxx" || e == ".inc" || e == ".ipp";
+}
+
+std::span<const std::string_view> toolchain_folders() { return kToolchain; }
+
+bool may_include(const std::string& path, const std::string& root) {
+  std::error_code error;
+  const fs::path tree = fs::weakly_canonical(root, error);
+  if (error) return false;
+  // Where the tree itself lies in such a folder, its neighbours there are not the toolchain.
+  const auto of_toolchain = [&](const fs::path& file) {
+    return std::any_of(kToolchain.begin(), kToolchain.end(),
+                       [&](std::string_view folder) { return below(file, folder) && !below(tree, folder); });
+  };
+  const fs::path written = path;
+  if (written == written.lexically_normal() && of_toolchain(written)) return true;  // links there are trusted
+  const fs::path full = fs::weakly_canonical(written, error);
+  return !error && (below(full, tree) || of_toolchain(full));
 }
 
 std::vector<std::string> shell_words(std::string_view command) {

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,6 +21,13 @@ struct CompileFlags {
 
 /// Whether a file name is that of a header.
 bool is_header(const std::string& path);
+
+/// Folders outside the tree from which headers may come: the toolchain's and the distribution's.
+std::span<const std::string_view> toolchain_folders();
+
+/// Whether a unit of the tree `root` may read the file: links resolved, it lies in the tree or in one of the toolchain's
+/// folders that does not hold the tree.
+bool may_include(const std::string& path, const std::string& root);
 
 /// The commands of a compile_commands.json (https://clang.llvm.org/docs/JSONCompilationDatabase.html). The file comes
 /// from the scanned tree, so it is hostile: nothing in it runs, and of its arguments only those on an allow-list are

@@ -13,24 +13,8 @@ namespace {
 
 constexpr std::size_t kMostNames = 1'000;
 
-/// Complete, so that variables of it can be declared; C++ gives it what texts and containers have.
-constexpr std::string_view kAnything = R"(
-#ifdef __cplusplus
-struct ropc_anything {
-  ropc_anything();
-  template <class A, class... B> ropc_anything(const A&, const B&...);
-  template <class A> ropc_anything& operator=(const A&);
-  template <class A> ropc_anything& operator+=(const A&);
-  template <class A> ropc_anything operator+(const A&) const;
-  template <class A> ropc_anything& operator<<(const A&);
-  template <class A> ropc_anything& operator[](const A&);
-  template <class A> bool operator==(const A&) const;
-  template <class A> bool operator!=(const A&) const;
-};
-#else
-struct ropc_anything { void* p; };
-#endif
-)";
+/// Complete, so that variables of it can be declared.
+constexpr std::string_view kAnything = "struct ropc_anything { void* p; };\n";
 
 /// What programs for Apple's systems use of Foundation to put a request together; from Apple's documentation.
 constexpr std::string_view kFoundation = R"(

@@ -63,7 +63,7 @@ void make_relative(std::vector<RelatedPlace>& places, const std::string& root) {
 UnitResult inspect_unit(const Document& document, const std::string& root, const std::vector<std::string>& arguments,
                         const RuleMatcher& rules) {
   UnitResult result;
-  const ParsedUnit parsed = parse_unit(root + "/" + document.path, document.text, arguments);
+  const ParsedUnit parsed = parse_unit(root, root + "/" + document.path, document.text, arguments);
   result.quality = parsed.quality;
   if (!parsed.unit) return result;
   UnitFacts facts = facts_of(parsed.unit.get(), rules);

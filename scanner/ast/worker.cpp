@@ -4,8 +4,13 @@
 #include <unistd.h>
 
 #include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
 
+#include "scanner/ast/compile_flags.h"
 #include "scanner/ast/protocol.h"
+#include "scanner/ast/sandbox.h"
 #include "scanner/ast/unit.h"
 #include "scanner/match.h"
 
@@ -26,6 +31,13 @@ void limit_cpu_from_now(std::chrono::seconds time) {
   ::setrlimit(RLIMIT_CPU, &soft);
 }
 
+/// What units may read. One worker works for one tree.
+void limit_files(const std::string& root) {
+  std::vector<std::string> folders = {root};
+  for (const std::string_view folder : toolchain_folders()) folders.emplace_back(folder);
+  (void)read_only_below(folders);  // an older kernel cannot; parse_unit() looks after it as well
+}
+
 }  // namespace
 
 int run_worker(const rules::RuleSet& rules, const WorkerLimits& limits) {
@@ -37,9 +49,11 @@ int run_worker(const rules::RuleSet& rules, const WorkerLimits& limits) {
   limit(RLIMIT_CORE, 0);
   const RuleMatcher matcher(rules);
   std::string text;
+  bool limited = false;
   while (receive_frame(STDIN_FILENO, text, -1)) {
     ReceivedRequest request;
     if (!decode(text, request)) return 1;
+    if (!std::exchange(limited, true)) limit_files(request.root);
     limit_cpu_from_now(limits.cpu);
     const UnitResult result = inspect_unit(request.document, request.root, request.arguments, matcher);
     if (!send_frame(STDIN_FILENO, encoded(result), -1)) return 1;

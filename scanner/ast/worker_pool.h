@@ -16,7 +16,7 @@ namespace ropc::scanner::ast {
 /// One unit to look at, as it goes to a worker.
 struct UnitRequest {
   const Document* document = nullptr;  ///< not owned; lives as long as the call
-  std::string root;                    ///< absolute
+  std::string root;                    ///< absolute; the same for all requests of a pool
   std::vector<std::string> arguments;
 };
 

@@ -2,7 +2,11 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <filesystem>
 
+#include <nlohmann/json.hpp>
+
+#include "model/finding_json.h"
 #include "rules/rule_set.h"
 #include "scanner/scan.h"
 #include "tests/scanner/collected_evidence.h"
@@ -99,4 +103,26 @@ TEST_CASE("a header is looked at once, however many units include it") {
   scanned(tree, out);
   CHECK(of_clang_in(out, "body.h").size() == 1);
   CHECK(out.findings.size() == 3);
+}
+
+TEST_CASE("nothing of a file outside the tree comes out of a unit that includes it") {
+  const test::TempFolder folder;
+  const std::string outside = (folder.path() / "outside.h").string();
+  folder.write("outside.h", "#define CLIENT \"s3cret\"\nstatic const char* const kClient = \"s3cret\";\n");
+  const test::TempFolder tree;
+  std::filesystem::create_symlink(outside, tree.path() / "link.h");
+  const std::string body = "\nvoid post(const char*, const char*);\nvoid f() {\n  const char* client_id = CLIENT;\n"
+                           "  post(\"client_id\", CLIENT);\n  post(\"client_id\", kClient);\n  post(\"grant_type\", \"password\");\n"
+                           "  post(\"https://id.example.com/\" CLIENT \"/oauth/token\", \"grant_type=password&client_id=\" CLIENT);\n}\n";
+  tree.write("absolute.cpp", "#include \"" + outside + "\"" + body);
+  tree.write("linked.cpp", "#include \"link.h\"" + body);
+  tree.write("forced.cpp", body);
+  tree.write("compile_commands.json", R"([{"directory": "/", "file": ")" + (tree.path() / "forced.cpp").string() +
+                                          R"(", "command": "c++ -include )" + outside + R"( -c forced.cpp"}])");
+  Collected out;
+  const ScanCoverage coverage = scanned(tree, out);
+  CHECK(coverage.units.size() == 3);
+  CHECK(out.findings.size() >= 3);
+  for (const Finding& finding : out.findings) CHECK(to_json(finding).dump().find("s3cret") == std::string::npos);
+  for (const Diagnostic& diagnostic : out.diagnostics) CHECK(diagnostic.message.find("s3cret") == std::string::npos);
 }
