@@ -9,6 +9,8 @@
 #include <nlohmann/json.hpp>
 
 #include "inventory/usage_clock.h"
+#include "inventory/usage_coverage.h"
+#include "inventory/usage_profile.h"
 #include "inventory/usage_row.h"
 #include "model/join_rule.h"
 #include "model/names.h"
@@ -25,18 +27,38 @@ void add(OutcomeCounts& to, Outcome outcome, std::uint64_t n) {
   if (outcome == Outcome::blocked) to.blocked += n;
 }
 
+/// 0: the first hour of a Monday. 1970-01-01 was a Thursday.
+std::size_t hour_of_week(std::int64_t at) {
+  constexpr std::int64_t kHour = 3'600'000'000'000;
+  constexpr std::int64_t kWeek = 168;
+  const std::int64_t hours = at / kHour - (at % kHour < 0 ? 1 : 0) + 3 * 24;
+  return static_cast<std::size_t>(((hours % kWeek) + kWeek) % kWeek);
+}
+
+void add_hour(ClientUsage& to, std::size_t hour, std::uint64_t n) {
+  to.hours.resize(168);
+  to.hours[hour] += n;
+}
+
+/// Most frequent first, then by the text; ten at most.
+void add(std::vector<ValueCount>& to, const std::vector<ValueCount>& from) {
+  for (const ValueCount& one : from) {
+    const auto known = std::find_if(to.begin(), to.end(), [&](const ValueCount& v) { return v.value == one.value; });
+    if (known != to.end())
+      known->attempts += one.attempts;
+    else
+      to.push_back(one);
+  }
+  std::sort(to.begin(), to.end(), [](const ValueCount& a, const ValueCount& b) {
+    return std::tie(b.attempts, a.value) < std::tie(a.attempts, b.value);
+  });
+  if (to.size() > 10) to.resize(10);
+}
+
 void add(OutcomeCounts& to, const OutcomeCounts& from) {
   to.success += from.success;
   to.failure += from.failure;
   to.blocked += from.blocked;
-}
-
-/// (idp, id) → name, where inputs agree on one.
-std::map<std::pair<std::string, std::string>, std::string> tenant_names(Database& database) {
-  std::map<std::pair<std::string, std::string>, std::string> out;
-  Statement rows = database.prepare("SELECT idp, id, max(name) FROM tenant_name GROUP BY idp, id HAVING count(*) = 1");
-  while (rows.next()) out[{rows.text(0), rows.text(1)}] = rows.text(2);
-  return out;
 }
 
 std::map<std::int64_t, std::vector<JoinRule>> join_rules(Database& database) {
@@ -55,6 +77,7 @@ struct Rest {
   struct Kind {
     std::uint64_t n = 0;
     std::map<std::int64_t, std::uint64_t> errors;
+    std::map<std::size_t, std::uint64_t> hours;
   };
   Kind kinds[kKinds];
 };
@@ -87,6 +110,7 @@ struct Tally {
                                                 [](const auto& a, const auto& b) { return a.n < b.n; });
       count(grant, outcome, day, most->n);
       for (const auto& [error, n] : most->errors) errors[error] += n;
+      for (const auto& [hour, n] : most->hours) add_hour(usage, hour, n);
     }
     rest.clear();
   }
@@ -102,7 +126,7 @@ struct Client {
 
 class Counter {
  public:
-  explicit Counter(Database& database) : database_(database) {
+  explicit Counter(Database& database) : database_(database), profile_(database) {
     // A client that the log knows by its redirect address alone is the one that the configuration has it for.
     Statement rows = database.prepare(
         "SELECT id, idp, tenant, CASE redirect_uri WHEN '' THEN client_id ELSE coalesce((SELECT min(f.client_id) FROM "
@@ -123,7 +147,7 @@ class Counter {
     add_user_ = database_.prepare("INSERT OR IGNORE INTO joined_user (client, user, own) VALUES (?, ?, ?)");
     const bool parts = database_.integer("SELECT EXISTS (SELECT 1 FROM usage_part)") != 0;
     Statement rows = database_.prepare(
-        std::string("SELECT identity, record, client, error, at, flags, aspects, joined, user, ") +
+        std::string("SELECT identity, record, client, error, at, flags, aspects, joined, user, about, ") +
         (parts ? "max(n, coalesce((SELECT max(s) FROM (SELECT sum(p.n) s FROM usage_part p WHERE p.identity = "
                  "e.identity AND p.record = e.record GROUP BY p.input)), 0))"
                : "n") +
@@ -140,7 +164,8 @@ class Counter {
       e.aspects = static_cast<std::uint32_t>(rows.integer(6));
       e.joined = rows.integer(7);
       e.user = rows.digest(8);
-      e.n = rows.integer(9);
+      e.about = rows.integer(9);
+      e.n = rows.integer(10);
       if (e.aspects != 0 && !resolve(e)) continue;
       if (e.at && !e.zone_known) e.at = clock.utc(e.client, *e.at);
       if (!same.empty() && same.front().identity != e.identity) {
@@ -151,6 +176,9 @@ class Counter {
     }
     group(same);
     users();
+    profile_.finish([&](std::int64_t client, bool own) -> ClientUsage& {
+      return (own ? clients_[client].own : clients_[client].noise).usage;
+    });
     return finish();
   }
 
@@ -193,9 +221,12 @@ class Counter {
     Tally& t = tally(e);
     const std::int64_t day = e.at ? day_of({*e.at}) : kUndated;
     if (e.at) t.seen(*e.at);
+    const bool own = counts_as_use(e.grant);
     if (e.unique) {
       t.count(e.grant, e.outcome, day, n);
       if (e.error != 0) t.errors[e.error] += n;
+      if (e.at) add_hour(t.usage, hour_of_week(*e.at), n);
+      profile_.add(e.client, own, ProfileCounter::kSure, e.about, n);
       return;
     }
     Rest& rest = t.rest[{day, e.grant, e.outcome}];
@@ -203,6 +234,8 @@ class Counter {
       if (e.in(static_cast<SourceKind>(kind))) {
         rest.kinds[kind].n += n;
         if (e.error != 0) rest.kinds[kind].errors[e.error] += n;
+        if (e.at) rest.kinds[kind].hours[hour_of_week(*e.at)] += n;
+        profile_.add(e.client, own, static_cast<int>(kind), e.about, n);
       }
   }
 
@@ -252,104 +285,27 @@ class Counter {
     for (const auto& [word, n] : from.errors) to.errors[word] += n;
     for (const auto& [day, counts] : from.by_day) add(to.by_day[day], counts);
     to.days = to.by_day.size();
+    for (std::size_t hour = 0; hour < from.hours.size(); ++hour) add_hour(to, hour, from.hours[hour]);
+    to.addresses += from.addresses;
+    add(to.user_agents, from.user_agents);
+    add(to.resources, from.resources);
+    add(to.scopes, from.scopes);
+    add(to.mfa, from.mfa);
+    to.spraying = {to.spraying.addresses + from.spraying.addresses, to.spraying.users + from.spraying.users};
     if (from.first_seen.ns != 0 && (to.first_seen.ns == 0 || from.first_seen < to.first_seen)) to.first_seen = from.first_seen;
     to.last_seen = std::max(to.last_seen, from.last_seen);
   }
 
   Database& database_;
+  ProfileCounter profile_;
   Statement add_user_;
   std::map<std::int64_t, std::vector<JoinRule>> joins_;
   std::map<std::int64_t, Client> clients_;
   std::map<std::int64_t, std::string> tenants_;
 };
 
-/// Coverage of one tenant and format, while it is added up.
-struct Covered {
-  LogCoverage sum;
-  std::set<std::int64_t> inputs;
-  std::map<std::int64_t, bool> days;  ///< day → whether an input that shows successes holds it
-  bool dateless_shown = false;
-  std::map<std::int64_t, DayRange> showing;  ///< input → its days, of inputs that show successes
-};
-
-/// Ranges that touch or overlap become one.
-std::vector<DayRange> merged(std::vector<DayRange> ranges) {
-  std::sort(ranges.begin(), ranges.end());
-  std::vector<DayRange> out;
-  for (const DayRange& range : ranges)
-    if (!out.empty() && range.first <= out.back().last + 1)
-      out.back().last = std::max(out.back().last, range.last);
-    else
-      out.push_back(range);
-  return out;
-}
-
-void add_day(Covered& c, std::int64_t input, std::int64_t day, bool shown) {
-  c.days[day] |= shown;
-  if (!shown) return;
-  DayRange& range = c.showing.try_emplace(input, DayRange{day, day}).first->second;
-  range = {std::min(range.first, day), std::max(range.last, day)};
-}
-
 }  // namespace
 
 std::vector<UsageRow> count_usage(Database& database) { return Counter(database).run(); }
-
-std::vector<LogCoverage> count_coverage(Database& database) {
-  struct About {
-    int source = 0;
-    std::string shown, hidden;
-  };
-  std::map<std::string, About> formats;
-  Statement about = database.prepare("SELECT format, source, shown, hidden FROM usage_format");
-  while (about.next()) formats[about.text(0)] = {static_cast<int>(about.integer(1)), about.text(2), about.text(3)};
-
-  const auto names = tenant_names(database);
-  std::set<std::pair<std::int64_t, std::string>> showing;
-  Statement shows = database.prepare("SELECT input, format FROM usage_day GROUP BY input, format HAVING sum(shows) > 0");
-  while (shows.next()) showing.emplace(shows.integer(0), shows.text(1));
-
-  std::map<std::tuple<std::string, std::string, std::string>, Covered> all;
-  std::map<std::pair<std::string, std::string>, std::set<int>> sources;  // of a tenant with events
-  Statement rows = database.prepare(
-      "SELECT input, idp, tenant, format, day, records, events, bad, first, last FROM usage_day ORDER BY idp, tenant");
-  while (rows.next()) {
-    std::string tenant = rows.text(2);
-    if (const auto name = names.find({rows.text(1), tenant}); name != names.end()) tenant = name->second;
-    Covered& c = all[{rows.text(1), tenant, rows.text(3)}];
-    c.inputs.insert(rows.integer(0));
-    c.sum.records += rows.count(5);
-    c.sum.events += rows.count(6);
-    c.sum.bad_records += rows.count(7);
-    if (rows.count(6) > 0) sources[{rows.text(1), tenant}].insert(formats[rows.text(3)].source);
-    const bool shown = showing.contains({rows.integer(0), rows.text(3)});
-    if (rows.integer(4) == DayCoverage::kNoDay)
-      c.dateless_shown |= shown;
-    else
-      add_day(c, rows.integer(0), rows.integer(4), shown);
-    if (rows.integer(8) > rows.integer(9)) continue;
-    if (c.sum.from.ns == 0 || rows.integer(8) < c.sum.from.ns) c.sum.from.ns = rows.integer(8);
-    c.sum.to.ns = std::max(c.sum.to.ns, rows.integer(9));
-  }
-
-  std::vector<LogCoverage> out;
-  for (auto& [key, c] : all) {
-    std::tie(c.sum.idp, c.sum.tenant, c.sum.format) = key;
-    c.sum.files = c.inputs.size();
-    c.sum.days = c.days.size();
-    std::vector<DayRange> ranges;
-    for (const auto& [input, range] : c.showing) ranges.push_back(range);
-    c.sum.success_days = merged(std::move(ranges));
-    c.sum.successes_visible = c.days.empty() ? c.dateless_shown
-                                             : std::all_of(c.days.begin(), c.days.end(), [](const auto& d) { return d.second; });
-    const About& words = formats[c.sum.format];
-    c.sum.why = c.sum.successes_visible ? words.shown : words.hidden;
-    if (sources[{c.sum.idp, c.sum.tenant}].size() > 1)
-      c.sum.why += "; log and stored events hold the same sign-ins: a success counts once by its token id, of the rest "
-                   "the larger number per client and day";
-    out.push_back(std::move(c.sum));
-  }
-  return out;
-}
 
 }  // namespace ropc::inventory

@@ -11,7 +11,4 @@ namespace ropc::inventory {
 /// same sign-ins, a success counts once by its token id, and of the rest the larger number per client and day.
 std::vector<UsageRow> count_usage(Database& database);
 
-/// Adds up what was read. Successes are visible when every day with records is held by an input that shows some.
-std::vector<LogCoverage> count_coverage(Database& database);
-
 }  // namespace ropc::inventory

@@ -7,6 +7,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "inventory/usage_about.h"
+
 namespace ropc::inventory {
 namespace {
 
@@ -103,6 +105,8 @@ bool read_event(Row& row, UsageSink& sink) {
   e.client_rank = row.number<std::uint8_t>();
   e.user_rank = row.number<std::uint8_t>();
   e.count = row.number<std::uint64_t>();
+  e.origin = UserDigest::stored(row.digest());
+  for (std::string* text : {&e.user_agent, &e.resource, &e.scope, &e.mfa}) *text = row.text();
   if (!row.done() || e.count == 0 || e.identity == Digest{}) return false;
   sink.add(e);
   return true;
@@ -242,7 +246,8 @@ void PartialWriter::add(const LogEvent& e) {
                               e.client.client_id, e.redirect_uri, e.client_name, e.at.ns, static_cast<int>(e.zone_known),
                               static_cast<int>(e.grant), static_cast<int>(e.outcome), e.error, hex_of(e.user.digest()),
                               static_cast<int>(e.source), static_cast<int>(e.unique), e.aspects, e.join_format,
-                              e.client_rank, e.user_rank, e.count})));
+                              e.client_rank, e.user_rank, e.count, hex_of(e.origin.digest()), kept_text(e.user_agent),
+                              kept_text(e.resource), kept_text(e.scope), kept_text(e.mfa)})));
 }
 
 void PartialWriter::add(const JoinRules& rules) {

@@ -26,6 +26,7 @@ struct UsageEvent {
   std::uint8_t user_rank = 0;
   std::uint32_t aspects = 0;   ///< 0: the row is a whole sign-in
   std::int64_t joined = 0;     ///< usage_join.id
+  std::int64_t about = 0;      ///< usage_about.id; 0: nothing
   std::int64_t n = 0;
 
   [[nodiscard]] bool in(SourceKind kind) const { return (sources >> static_cast<unsigned>(kind) & 1U) != 0; }

@@ -8,7 +8,9 @@
 #include <nlohmann/json.hpp>
 
 #include "common/text.h"
+#include "inventory/usage_about.h"
 #include "inventory/usage_count.h"
+#include "inventory/usage_coverage.h"
 #include "inventory/usage_row.h"
 
 namespace ropc::inventory {
@@ -46,6 +48,7 @@ std::string json_of(const JoinRules& rules) {
 struct UsageStore::Impl {
   explicit Impl(Database& db)
       : database(db),
+        abouts(db),
         find_client(db.prepare("SELECT id, name FROM usage_client WHERE idp = ? AND tenant = ? AND client_id = ? "
                                "AND redirect_uri = ?")),
         add_client(db.prepare("INSERT INTO usage_client (idp, tenant, client_id, redirect_uri, name) VALUES (?, ?, ?, ?, ?)")),
@@ -54,12 +57,12 @@ struct UsageStore::Impl {
         add_error(db.prepare("INSERT INTO usage_error (word) VALUES (?)")),
         words(db.prepare("SELECT c.idp, c.tenant, c.client_id, coalesce(e.word, '') FROM usage_client c "
                          "LEFT JOIN usage_error e ON e.id = ? WHERE c.id = ?")),
-        find_event(db.prepare("SELECT client, error, user, at, other_at, flags, aspects, joined, n, reading, n_reading "
+        find_event(db.prepare("SELECT client, error, user, at, other_at, flags, aspects, joined, about, n, reading, n_reading "
                               "FROM usage_event WHERE identity = ? AND record = ?")),
         add_event(db.prepare("INSERT INTO usage_event (identity, record, client, error, user, at, other_at, flags, aspects, "
-                             "joined, n, reading, n_reading) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT DO NOTHING")),
+                             "joined, about, n, reading, n_reading) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT DO NOTHING")),
         change_event(db.prepare("UPDATE usage_event SET client = ?, error = ?, user = ?, at = ?, other_at = ?, flags = ?, "
-                                "aspects = ?, joined = ?, n = ?, reading = ?, n_reading = ? "
+                                "aspects = ?, joined = ?, about = ?, n = ?, reading = ?, n_reading = ? "
                                 "WHERE identity = ? AND record = ?")),
         add_join(db.prepare("INSERT INTO usage_join (format, rules) VALUES (?, ?) "
                             "ON CONFLICT DO UPDATE SET rules = excluded.rules")),
@@ -173,6 +176,7 @@ struct UsageStore::Impl {
     row.user_rank = e.user_rank;
     row.aspects = e.aspects;
     row.joined = e.aspects == 0 ? 0 : join_id(e.join_format);
+    row.about = abouts.id_of(e);
     a.count = static_cast<std::int64_t>(e.count);
     if (pending.size() >= kBatch) flush();
   }
@@ -212,7 +216,7 @@ struct UsageStore::Impl {
       s.bind_null();
     else
       s.bind(e.user);
-    s.bind_optional(e.at).bind_optional(e.other_at).bind(e.flags()).bind(e.aspects).bind(e.joined);
+    s.bind_optional(e.at).bind_optional(e.other_at).bind(e.flags()).bind(e.aspects).bind(e.joined).bind(e.about);
   }
 
   /// The event is there already: keep what both copies tell, and the larger count.
@@ -230,9 +234,10 @@ struct UsageStore::Impl {
     row.set_flags(find_event.integer(5));
     row.aspects = static_cast<std::uint32_t>(find_event.integer(6));
     row.joined = find_event.integer(7);
-    const std::int64_t n = find_event.integer(8);
-    const bool same_reading = find_event.integer(9) == reading;
-    const std::int64_t before = same_reading ? find_event.integer(10) : 0;
+    row.about = find_event.integer(8);
+    const std::int64_t n = find_event.integer(9);
+    const bool same_reading = find_event.integer(10) == reading;
+    const std::int64_t before = same_reading ? find_event.integer(11) : 0;
     find_event.reset();
     const std::int64_t n_reading = e.unique ? std::max(before, count) : before + count;
     merge(row, e);
@@ -283,10 +288,12 @@ struct UsageStore::Impl {
 
   /// Makes `a` what both say. Commutative and associative.
   void merge(UsageEvent& a, const UsageEvent& b) {
-    if (a.aspects != 0 && b.aspects != 0) {
-      merge_parts(a, b);
-      return;
-    }
+    const std::int64_t about = abouts.merged(a.about, b.about);
+    a.aspects != 0 && b.aspects != 0 ? merge_parts(a, b) : merge_copies(a, b);
+    a.about = about;
+  }
+
+  void merge_copies(UsageEvent& a, const UsageEvent& b) {
     std::optional<std::int64_t> other = std::max(a.other_at, b.other_at);
     if (!a.zone_known && a.at) other = std::max(other, a.at);
     if (!b.zone_known && b.at) other = std::max(other, b.at);
@@ -316,11 +323,13 @@ struct UsageStore::Impl {
     clients.clear();
     errors.clear();
     joins.clear();
+    abouts.forget();
     transaction.reset();
     input = 0;
   }
 
   Database& database;
+  AboutStore abouts;
   Statement find_client, add_client, name_client, find_error, add_error, words, find_event, add_event, change_event,
       add_join, find_word, find_join, add_part, add_day, add_format, add_name, add_diagnostic;
   std::unique_ptr<Transaction> transaction;

@@ -307,6 +307,7 @@ void FormatReader::fill(const Format& format, const FieldTable& table, Reading& 
   e.join_format.clear();
   e.client_rank = e.user_rank = 0;
   e.address = without_port(format.field(table, Format::kAddress));
+  e.origin = users_ == nullptr ? UserDigest() : (*users_)("address", e.address);
   e.user_agent = format.field(table, Format::kUserAgent);
   e.resource = format.field(table, Format::kResource);
   e.scope = format.field(table, Format::kScope);

@@ -56,7 +56,8 @@ struct LogEvent {
   std::uint64_t count = 1;    ///< attempts that this record stands for; more than 1 in aggregates of other engines
 
   // What else the record tells; empty: nothing.
-  std::string address;
+  std::string address;        ///< stays in the reader; what is kept of it is `origin`
+  UserDigest origin;          ///< of `address`, with the key of the users; empty: none, or no users are kept
   std::string user_agent;
   std::string resource;
   std::string scope;

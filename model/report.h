@@ -28,6 +28,20 @@ struct OutcomeCounts {
   auto operator<=>(const OutcomeCounts&) const = default;
 };
 
+/// A value that attempts carry, and how many do.
+struct ValueCount {
+  std::string value;
+  std::uint64_t attempts = 0;
+  auto operator<=>(const ValueCount&) const = default;
+};
+
+/// Signs of password spraying against one client: addresses that were refused for many users and hardly ever got in.
+struct Spraying {
+  std::uint64_t addresses = 0;
+  std::uint64_t users = 0;     ///< that they were refused for, added up
+  auto operator<=>(const Spraying&) const = default;
+};
+
 /// All password-grant attempts of one client, each counted once.
 struct ClientUsage {
   OutcomeCounts total;
@@ -38,6 +52,13 @@ struct ClientUsage {
   std::map<GrantClass, OutcomeCounts> classes;
   std::map<std::string, std::uint64_t> errors;    ///< product's word → attempts
   std::map<std::string, OutcomeCounts> by_day;    ///< "2026-03-02" → attempts
+  std::vector<std::uint64_t> hours;               ///< attempts by hour of the week, UTC, from Monday 00:00: 168, or none
+  std::uint64_t addresses = 0;                    ///< distinct addresses of attempts; 0: not known
+  std::vector<ValueCount> user_agents;            ///< most frequent first, ten at most; as are the next three
+  std::vector<ValueCount> resources;
+  std::vector<ValueCount> scopes;
+  std::vector<ValueCount> mfa;                    ///< the product's own words, e.g. "singleFactorAuthentication"
+  Spraying spraying;
 };
 
 /// One piece of evidence for an advice, in words a reader can follow back.

@@ -198,6 +198,22 @@ Json coverage(const LogCoverage& c) {
           {"why", text_or_null(c.why)}};
 }
 
+/// A number that a log did not tell is null, never 0.
+Json values(const std::vector<ValueCount>& all) {
+  Json out = Json::array();
+  for (const ValueCount& v : all) out.push_back({{"value", valid_utf8(v.value)}, {"attempts", v.attempts}});
+  return out;
+}
+
+Json profile(const ClientUsage& u) {
+  Json out = {{"addresses", u.addresses == 0 ? Json(nullptr) : Json(u.addresses)}, {"userAgents", values(u.user_agents)},
+              {"resources", values(u.resources)},       {"scopes", values(u.scopes)},
+              {"mfa", values(u.mfa)},                   {"hourOfWeek", u.hours.empty() ? Json(nullptr) : Json(u.hours)},
+              {"spraying", nullptr}};
+  if (u.spraying.addresses > 0) out["spraying"] = {{"addresses", u.spraying.addresses}, {"users", u.spraying.users}};
+  return out;
+}
+
 Json usage(const ClientUsage& u) {
   Json out = counts(u.total);
   out["users"] = u.users;
@@ -206,6 +222,7 @@ Json usage(const ClientUsage& u) {
   out["lastSeen"] = time_or_null(u.last_seen);
   out["classes"] = Json::object();
   for (const auto& [grant, c] : u.classes) out["classes"][std::string(name_of(grant))] = counts(c);
+  out["profile"] = profile(u);
   return out;
 }
 

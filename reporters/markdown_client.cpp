@@ -6,6 +6,7 @@
 #include "reporters/markdown.h"
 #include "reporters/markdown_text.h"
 #include "reporters/order.h"
+#include "reporters/usage_words.h"
 #include "reporters/words.h"
 
 namespace ropc::reporters {
@@ -52,6 +53,7 @@ std::string log_evidence(const Report& report, const ClientRecord& client) {
       text += fmt::format("  - {}: {} successful, {} failed, {} refused\n", phrase_of(grant), number_of(counts.success),
                           number_of(counts.failure), number_of(counts.blocked));
   if (!client.usage->errors.empty()) text += "  - answers: " + errors_of(*client.usage) + "\n";
+  for (const std::string& line : profile_of(*client.usage)) text += "  - " + md_text(shown(line, 500)) + "\n";
   if (const std::string watched = watched_text(coverage_of(report, client.key)); !watched.empty())
     text += "  - " + md_text(watched) + "\n";
   return text;

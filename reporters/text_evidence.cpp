@@ -8,6 +8,7 @@
 #include "reporters/escape.h"
 #include "reporters/order.h"
 #include "reporters/text_page.h"
+#include "reporters/usage_words.h"
 #include "reporters/words.h"
 
 namespace ropc::reporters {
@@ -41,6 +42,7 @@ void add_usage(TextPage& page, const Report& report, const ClientRecord& client)
     page.paragraph(fmt::format("{}: {}", phrase_of(grant), counts_text(counts)), kBullet);
   for (const auto& [error, number] : usage.errors)
     page.paragraph(fmt::format("answer {}: {}", shown(error), count_of(number, "time")), kBullet);
+  for (const std::string& line : profile_of(usage)) page.paragraph(shown(line, 500), kBullet);
   add_days(page, usage);
   for (const LogCoverage* coverage : coverage_of(report, client.key))
     page.paragraph("read: " + shown(coverage_text(*coverage), 600), kBullet);

@@ -6,6 +6,7 @@
 #include "reporters/escape.h"
 #include "reporters/html/parts.h"
 #include "reporters/order.h"
+#include "reporters/usage_words.h"
 #include "reporters/words.h"
 
 namespace ropc::reporters::html {
@@ -36,6 +37,7 @@ std::string logs(const Report& report, const ClientRecord& c) {
   std::size_t shown_errors = 0;
   for (const auto& [error, times] : c.usage->errors)
     if (shown_errors++ < kShownErrors) text += fmt::format("<li>answer {}: {}</li>\n", code(error), count_of(times, "time"));
+  for (const std::string& line : profile_of(*c.usage)) text += "<li>" + escaped(line, 500) + "</li>\n";
   if (const std::string watched = watched_text(coverage_of(report, c.key)); !watched.empty())
     text += "<li class=\"soft\">" + escaped(watched) + "</li>\n";
   return text + "</ul>\n";

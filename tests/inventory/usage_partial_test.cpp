@@ -75,6 +75,11 @@ TEST_CASE("every value survives the way") {
   e.client_rank = 15;
   e.user_rank = 3;
   e.count = 1'000'000'000'000;
+  e.origin = UserDigester::without_key()("address", "192.0.2.1");
+  e.user_agent = "agent";
+  e.resource = "resource";
+  e.scope = "openid";
+  e.mfa = "none";
   std::string again;
   PartialWriter writer([&](std::string_view line) { again += line; });
   const std::string once = emitted({e}, "p");

@@ -94,6 +94,13 @@ void check_equal(const Report& one, const Report& other) {
     CHECK(a.classes == b.classes);
     CHECK(a.errors == b.errors);
     CHECK(a.by_day == b.by_day);
+    CHECK(a.hours == b.hours);
+    CHECK(a.addresses == b.addresses);
+    CHECK(a.user_agents == b.user_agents);
+    CHECK(a.resources == b.resources);
+    CHECK(a.scopes == b.scopes);
+    CHECK(a.mfa == b.mfa);
+    CHECK(a.spraying == b.spraying);
   }
 }
 

@@ -48,6 +48,11 @@ ClientRecord nasty_client(const std::string& id, const std::string& path) {
   usage.last_seen = parse_iso8601("2199-01-01T00:00:00Z")->at;
   usage.classes = {{GrantClass::ropc, {1, 1, 1}}};
   usage.errors = {{kNasty, 1}};
+  usage.hours.assign(168, 1);
+  usage.addresses = 1'000'000;
+  usage.user_agents = {{kNasty, 1}};
+  usage.resources = {{kNasty, 1}};
+  usage.spraying = {1, 1'000};
   c.usage = usage;
   c.facts = {{c.key, IdpFact::Kind::password_grant, "allowed", kNasty, nasty_place(path)},
              {c.key, IdpFact::Kind::redirect_uri, "javascript:alert(1)", kNasty, nasty_place(path)},

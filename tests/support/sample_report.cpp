@@ -184,6 +184,12 @@ ClientRecord legacy_cli() {
   usage.classes = {{GrantClass::ropc, {7, 3, 0}}};
   usage.errors = {{"invalid_user_credentials", 3}};
   usage.by_day = {{"2026-01-05", {5, 3, 0}}, {"2026-02-01", {2, 0, 0}}};
+  usage.hours.assign(168, 0);
+  usage.hours[8] = 8;
+  usage.hours[6 * 24 + 7] = 2;
+  usage.addresses = 2;
+  usage.user_agents = {{"python-requests/2.31.0", 9}, {"curl/8.5.0", 1}};
+  usage.scopes = {{"openid", 10}};
   c.usage = usage;
   const auto fact = [&](IdpFact::Kind kind, const char* value, const char* detail, std::uint32_t line) {
     c.facts.push_back({c.key, kind, value, detail, {"idp/realm-shop.json", line, 0, 0, 0}});
