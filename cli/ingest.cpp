@@ -67,7 +67,10 @@ Outcome read_one(const std::string& path, const logparsers::ReadOptions& how, in
   sum.events += log->events;
   sum.incomplete |= log->incomplete;
   if (log->result == LogResult::read) return Outcome::log;
-  if (log->result == LogResult::failed) return Outcome::unreadable;
+  if (log->result == LogResult::failed) {
+    not_read(inventory.evidence(), path, log->problem);
+    return Outcome::unreadable;
+  }
   if (path == "-") {
     not_read(inventory.evidence(), path, "standard input is no sign-in log that is known; see `ropc-audit formats list`");
     return Outcome::unreadable;

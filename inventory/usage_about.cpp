@@ -1,6 +1,7 @@
 #include "inventory/usage_about.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "common/redact.h"
 #include "common/text.h"
@@ -11,14 +12,27 @@ namespace {
 constexpr std::size_t kLongest = 120;
 constexpr std::size_t kCache = 32 << 10;
 
+/// Cut first: what stands at the edge is redacted as far as it is there. Cut again: the mark may be longer than the value.
+std::string redacted_once(std::string_view text) {
+  constexpr std::string_view kMark = "***";
+  std::string out = redact(valid_utf8(text.substr(0, kLongest))).str();
+  for (std::size_t at = out.find(kRedacted); at != std::string::npos; at = out.find(kRedacted)) out.replace(at, kRedacted.size(), kMark);
+  return valid_utf8(std::string_view(out).substr(0, kLongest));
+}
+
 }  // namespace
 
 std::string kept_text(std::string_view text) {
   if (text.empty()) return {};
-  // Cut first: what stands at the edge is redacted as far as it is there. Cut again: a mark may be longer than the value.
-  std::string out = redact(valid_utf8(text.substr(0, kLongest))).str();
-  if (out.size() > kLongest) out.resize(kLongest);
-  return valid_utf8(out);
+  // Until it stays: what is left of a value may look like another one.
+  constexpr int kMostRounds = 4;
+  std::string out = redacted_once(text);
+  for (int round = 1; round < kMostRounds; ++round) {
+    std::string next = redacted_once(out);
+    if (next == out) break;
+    out = std::move(next);
+  }
+  return out;
 }
 
 AboutStore::AboutStore(Database& database)

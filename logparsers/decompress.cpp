@@ -3,6 +3,8 @@
 #include <zlib.h>
 #include <zstd.h>
 
+#include <algorithm>
+#include <array>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -140,7 +142,27 @@ class ZstdSource final : public ByteSource {
   std::optional<Error> failure_;
 };
 
+struct Packing {
+  std::string_view magic;
+  std::string_view words;
+};
+constexpr std::array<Packing, 8> kPackings = {{
+    {std::string_view("\xfd\x37zXZ\0", 6), "is compressed with xz, which is not read here: unpack it first (xz -dk)"},
+    {"BZh", "is compressed with bzip2, which is not read here: unpack it first (bzip2 -dk)"},
+    {"\x04\x22\x4d\x18", "is compressed with lz4, which is not read here: unpack it first (lz4 -d)"},
+    {"7z\xbc\xaf\x27\x1c", "is a 7z archive, which is not read here: unpack it first"},
+    {"PAR1", "is a Parquet file, which is not read here: export the table as JSON lines or CSV"},
+    {std::string_view("Obj\x01"), "is an Avro file, which is not read here: export it as JSON lines"},
+    {std::string_view("ElfFile\0", 8), "is a Windows event log file, which is not read here: export it as XML (wevtutil qe FILE /lf:true /f:xml)"},
+    {"SQLite format 3", "is an SQLite database, which is not read here: export the table as CSV"},
+}};
+
 }  // namespace
+
+std::string_view unread_packing(std::string_view front) {
+  const auto known = std::find_if(kPackings.begin(), kPackings.end(), [&](const Packing& p) { return front.starts_with(p.magic); });
+  return known == kPackings.end() ? std::string_view() : known->words;
+}
 
 bool is_gzip(std::string_view front) { return front.starts_with("\x1f\x8b\x08"); }
 bool is_zstd(std::string_view front) { return front.starts_with("\x28\xb5\x2f\xfd"); }

@@ -16,4 +16,8 @@ bool is_zstd(std::string_view front);
 std::unique_ptr<ByteSource> gunzip(std::unique_ptr<ByteSource> from);
 std::unique_ptr<ByteSource> unzstd(std::unique_ptr<ByteSource> from);
 
+/// What a stream is that is not read here, by its first bytes, and what to do with it, as the rest of a sentence: "is
+/// compressed with xz, …". Empty for all else.
+std::string_view unread_packing(std::string_view front);
+
 }  // namespace ropc::logparsers

@@ -103,6 +103,15 @@ std::optional<std::string> decoded_text(std::string_view base64) {
   return bytes;
 }
 
+bool is_json_string(std::string_view text) {
+  if (text.size() < kShortest || text.front() != '"' || text.back() != '"') return false;
+  for (std::size_t at = 1; at + 1 < text.size(); ++at) {
+    if (text[at] == '"') return false;
+    if (text[at] == '\\' && ++at + 1 == text.size()) return false;
+  }
+  return true;
+}
+
 std::optional<std::string> text_of_numbers(const std::vector<std::string_view>& elements) {
   if (elements.size() < kShortest) return std::nullopt;
   std::string out;

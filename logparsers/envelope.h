@@ -19,6 +19,9 @@ bool names_coded_text(std::string_view member);
 /// taken off, up to 8 MiB. Nothing for anything else.
 std::optional<std::string> decoded_text(std::string_view base64);
 
+/// Whether the text is one JSON string and nothing else: `"{\"a\":1}"`.
+bool is_json_string(std::string_view text);
+
 /// The text that an array of its bytes is, as journald writes what is no UTF-8: `[123,34,…]`. Nothing for other arrays.
 std::optional<std::string> text_of_numbers(const std::vector<std::string_view>& elements);
 

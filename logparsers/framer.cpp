@@ -89,6 +89,7 @@ struct Framer::Impl {
   std::shared_ptr<const Columns> columns;
   std::string header;            ///< of a CSV file, once it was passed
   bool cut = false;              ///< the JSON document was cut, and that was said
+  bool list = false;             ///< the JSON document is an array
   std::size_t open = 0;          ///< JSON containers that are read piece by piece
   bool dump = false;             ///< a database dump: lines, with tables in between
   bool blocks = false;           ///< ModSecurity's audit log: a record begins with its own kind of line only
@@ -105,7 +106,8 @@ struct Framer::Impl {
       const bool json = body.starts_with('{') || trim(body.substr(1)).empty() ||
                         std::string_view("{[\"]").find(trim(body.substr(1)).front()) != std::string_view::npos;
       const bool whole = extent.state == JsonExtent::State::whole && trim(line_one.substr(extent.length)).empty();
-      if (json && (body.starts_with('[') || !whole)) kind = Chunk::Kind::json;
+      list = body.starts_with('[');
+      if (json && (list || !whole)) kind = Chunk::Kind::json;
       return;
     }
     dump = front.find("PostgreSQL database dump") != std::string_view::npos || front.starts_with("COPY ") ||
@@ -249,25 +251,25 @@ struct Framer::Impl {
     if (c == '{') return json_object(out);
     if (c == '[' && open < kMaxOpen) ++open;
     if ((c == ']' || c == '}') && open > 0) --open;
-    if (c == '"') return json_skip_string();
+    if (c == '"') return json_string(out);
     pass(at + 1);
     return true;
   }
 
-  /// A member's name, or a text among the elements.
-  bool json_skip_string() {
+  /// A member's name, or a text among the elements: of a document that is one array, a record.
+  bool json_string(Chunk& out) {
     std::size_t end = at + 1;
     while (true) {
       for (; end < size && text()[end] != '"' && text()[end] != '\n'; ++end)
         if (text()[end] == '\\') ++end;
       if (end < size || size - at > kMaxRecord || !more()) break;
     }
+    if (open == 1 && list && end < size && text()[end] == '"' && end - at > 20) out.records.push_back({at, end + 1, line});
     pass(std::min(end + 1, size));
     return true;
   }
 
   bool json_object(Chunk& out) {
-    std::size_t seen = 0;
     while (true) {
       const JsonExtent extent = json_extent(text().substr(at));
       if (extent.state == JsonExtent::State::whole) {
@@ -283,7 +285,7 @@ struct Framer::Impl {
       }
       if (size - at > kMaxRecord) return json_resync(size - at);
       // Twice as much each time, so that a long object is not looked through once a chunk.
-      seen = size - at;
+      const std::size_t seen = size - at;
       const std::size_t wanted = std::min(seen * 2, seen > kMaxWhole ? kMaxRecord + 1 : kMaxWhole + 1);
       while (size - at < wanted && more()) {
       }

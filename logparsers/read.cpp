@@ -11,6 +11,7 @@
 #include "logparsers/archive.h"
 #include "logparsers/byte_source.h"
 #include "logparsers/collector.h"
+#include "logparsers/decompress.h"
 #include "logparsers/formats.h"
 #include "logparsers/framer.h"
 #include "logparsers/record_reader.h"
@@ -162,6 +163,10 @@ struct Stream {
   void read(std::unique_ptr<ByteSource> bytes, int depth) {
     constexpr int kDeepest = 4;  ///< archives inside archives
     const std::unique_ptr<Peekable> source = peeled(std::move(bytes));
+    if (const std::string_view words = unread_packing(source->peek(16)); !words.empty()) {
+      failure = Error{ErrorCode::syntax, std::string(words), {}};
+      return;
+    }
     if (depth < kDeepest)
       if (const std::unique_ptr<Archive> archive = archive_of(*source)) {
         files(*archive, depth);

@@ -124,6 +124,10 @@ std::size_t RecordReader::line(std::string_view text, std::size_t at, std::size_
 
 void RecordReader::json(std::string_view text, std::uint64_t line, Batch& out) {
   line_ = line;
+  if (text.starts_with('"')) {
+    quoted(text, {}, 0, out);
+    return;
+  }
   if (object(text, {}, 0, out) == Seen::broken) note_bad("broken JSON", text, out);
 }
 
@@ -228,10 +232,12 @@ RecordReader::Seen RecordReader::text(std::string_view text, const Outer& outer,
 }
 
 RecordReader::Seen RecordReader::plain(TextRecord& record, int depth, Batch& out) {
+  if (depth < kDeepestEnvelope && is_json_string(record.text)) return quoted(record.text, record.outer, depth, out);
   Seen seen = shaped(record, out);
   if (seen == Seen::no) seen = laid_out(record, depth, out);
   if (seen == Seen::no) seen = with_json(record, depth, out);
   if (seen == Seen::no) seen = with_pairs(record, depth, out);
+  if (seen == Seen::no && depth < kDeepestEnvelope) seen = coded(record.text, record.outer, depth, out);
   return seen;
 }
 

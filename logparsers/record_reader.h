@@ -60,6 +60,8 @@ class RecordReader {
   Seen elements(std::string_view array, bool texts, const Outer& outer, int depth, Batch& out);
   Seen unfold(std::string_view raw, const Outer& outer, int depth, Batch& out);
   Seen token_text(std::string_view name, std::string_view token, const Outer& outer, int depth, Batch& out);
+  Seen quoted(std::string_view token, const Outer& outer, int depth, Batch& out);
+  Seen coded(std::string_view line, const Outer& outer, int depth, Batch& out);
   Seen inner_lines(std::string_view text, const Outer& outer, int depth, Batch& out);
   Seen fields(std::string_view raw, const Outer& outer, bool derived, Batch& out);
   Seen take(std::size_t format, Verdict verdict, Batch& out);

@@ -90,6 +90,24 @@ RecordReader::Seen RecordReader::token_text(std::string_view name, std::string_v
   return inner_lines(level.more(kept), outer, depth + 1, out);
 }
 
+/// A record that was written as a JSON string, perhaps more than once.
+RecordReader::Seen RecordReader::quoted(std::string_view token, const Outer& outer, int depth, Batch& out) {
+  Depth& level = *depths_[static_cast<std::size_t>(depth)];
+  level.forget();
+  const std::size_t kept = level.keep_more(walker_.string(token));
+  return text(level.more(kept), outer, depth + 1, out);
+}
+
+/// A line that is nothing but base64.
+RecordReader::Seen RecordReader::coded(std::string_view line, const Outer& outer, int depth, Batch& out) {
+  const auto decoded = decoded_text(trim(line));
+  if (!decoded) return Seen::no;
+  Depth& level = *depths_[static_cast<std::size_t>(depth)];
+  level.forget();
+  const std::size_t kept = level.keep_more(*decoded);
+  return inner_lines(level.more(kept), outer, depth + 1, out);
+}
+
 /// Records one behind the other in a text that a collector has put together.
 RecordReader::Seen RecordReader::inner_lines(std::string_view text, const Outer& outer, int depth, Batch& out) {
   Seen seen = Seen::no;

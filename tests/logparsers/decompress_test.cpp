@@ -36,6 +36,14 @@ std::string zstded(const std::string& text) {
 
 }  // namespace
 
+TEST_CASE("packings that are not read are named, with what to do") {
+  CHECK_THAT(std::string(unread_packing(std::string_view("\xfd\x37zXZ\0\0\4", 8))), Catch::Contains("xz -dk"));
+  CHECK_THAT(std::string(unread_packing("BZh91AY&SY")), Catch::Contains("bzip2"));
+  CHECK_THAT(std::string(unread_packing(std::string_view("ElfFile\0", 8))), Catch::Contains("wevtutil"));
+  CHECK(unread_packing("{\"a\":1}").empty());
+  CHECK(unread_packing("").empty());
+}
+
 TEST_CASE("members and frames one after the other are one stream") {
   const std::string big(3'000'000, 'x');
   const std::string g = gzipped(big) + gzipped("end") + std::string(512, '\0');

@@ -4,6 +4,14 @@
 
 using namespace ropc::logparsers;
 
+TEST_CASE("one JSON string and nothing else") {
+  CHECK(is_json_string(R"("{\"a\":1,\"b\":\"x\"}")"));
+  CHECK_FALSE(is_json_string(R"("{\"a\":1,\"b\":1}", "more")"));
+  CHECK_FALSE(is_json_string(R"("the end is escaped too ....\")"));
+  CHECK_FALSE(is_json_string("\"short\""));
+  CHECK_FALSE(is_json_string(""));
+}
+
 TEST_CASE("members where collectors keep the original are known by name, whatever its case and signs") {
   for (const char* name : {"message", "Message", "_raw", "@rawstring", "raw_data", "RawData", "log_message", "utf8_payload",
                            "full_message", "event.original", "SyslogMessage"})

@@ -172,6 +172,30 @@ TEST_CASE("envelopes that nobody has named are looked into") {
   }
 }
 
+TEST_CASE("records that were written as JSON strings, once or twice, or as lines of base64") {
+  const auto quoted = [](const std::string& text) {
+    std::string out = "\"";
+    for (const char c : text) out += c == '"' || c == '\\' ? std::string("\\") + c : std::string(1, c);
+    return out + "\"";
+  };
+  const std::string one = quoted(json_event(1));
+  const std::string two = quoted(json_event(2));
+  for (const std::string& text :
+       {one + "\n" + two + "\n", "[" + one + "," + two + "]", "[\n  " + one + ",\n  " + two + "\n]\n", quoted(one) + "\n" + quoted(two) + "\n",
+        "{\"message\":" + quoted(one) + "}\n{\"message\":" + quoted(two) + "}\n",
+        std::string("eyJ0aW1lIjoxNzcyNDM5MjQ3MDAxLCJ0eXBlIjoiTE9HSU5fRVJST1IiLCJyZWFsbUlkIjoiciIsImNsaWVudElkIjoiY2xpIiwiZXJyb3IiOiJ4IiwiZGV0YWlscyI6eyJncmFudF90eXBlIjoicGFzc3dvcmQifX0=\n"
+                    "eyJ0aW1lIjoxNzcyNDM5MjQ3MDAyLCJ0eXBlIjoiTE9HSU5fRVJST1IiLCJyZWFsbUlkIjoiciIsImNsaWVudElkIjoiY2xpIiwiZXJyb3IiOiJ4IiwiZGV0YWlscyI6eyJncmFudF90eXBlIjoicGFzc3dvcmQifX0=\n")}) {
+    INFO(text);
+    CHECK(test::read_log(text).got.events.size() == 2);
+  }
+}
+
+TEST_CASE("what is packed in a way that is not read is said so") {
+  const test::Reading read = test::read_log(std::string("\xfd\x37zXZ\0\0\4more", 12));
+  CHECK(read.summary.result == ReadSummary::Result::failed);
+  CHECK_THAT(read.summary.problem, Catch::Contains("xz -dk"));
+}
+
 TEST_CASE("a record in a visitor's own words is none") {
   for (const std::string& text :
        {R"({"app":"x","username":)" + kQuotedLine + "}", R"({"params":[{"key":"username","value":)" + kQuotedLine + "}]}",
