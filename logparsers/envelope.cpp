@@ -107,7 +107,9 @@ bool is_json_string(std::string_view text) {
   if (text.size() < kShortest || text.front() != '"' || text.back() != '"') return false;
   for (std::size_t at = 1; at + 1 < text.size(); ++at) {
     if (text[at] == '"') return false;
-    if (text[at] == '\\' && ++at + 1 == text.size()) return false;
+    if (text[at] != '\\') continue;
+    ++at;
+    if (at + 1 == text.size()) return false;
   }
   return true;
 }
