@@ -35,7 +35,7 @@ Result<Regex> Regex::compile(const std::string& pattern) {
   return Regex(std::move(impl));
 }
 
-std::vector<std::string> Regex::needed_literals(const std::string& pattern) {
+std::vector<std::vector<std::string>> Regex::needed_literals(const std::string& pattern) {
   re2::RE2::Options options;
   options.set_log_errors(false);
   options.set_encoding(re2::RE2::Options::EncodingLatin1);
@@ -63,9 +63,14 @@ std::vector<std::string> Regex::needed_literals(const std::string& pattern) {
     needed[i] = false;
     if (possible_without(needed)) needed[i] = true;
   }
-  std::vector<std::string> out;
+  std::vector<std::vector<std::string>> out(1);
   for (std::size_t i = 0; i < atoms.size(); ++i)
-    if (needed[i]) out.push_back(atoms[i]);
+    if (needed[i]) out.front().push_back(atoms[i]);
+  for (std::size_t i = 0; i < atoms.size(); ++i) {
+    std::vector<bool> only(atoms.size(), false);
+    only[i] = true;
+    if (!possible_without(only) && out.front() != std::vector{atoms[i]}) out.push_back({atoms[i]});
+  }
   return out;
 }
 

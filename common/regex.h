@@ -31,9 +31,10 @@ class Regex {
     }
   };
 
-  /// Literals, lower case, at least one of which (in any letter case) stands in every text that `pattern` matches; as
-  /// few and as long as can be had. Empty: there are none, or the pattern is wrong.
-  static std::vector<std::string> needed_literals(const std::string& pattern);
+  /// Sets of literals, lower case: of each set at least one (in any letter case) stands in every text that `pattern`
+  /// matches. The first set has as few and as long ones as can be had, the others are single literals. Empty: there are
+  /// none, or the pattern is wrong.
+  static std::vector<std::vector<std::string>> needed_literals(const std::string& pattern);
 
   [[nodiscard]] bool found_in(std::string_view text) const;
   [[nodiscard]] bool matches_all_of(std::string_view text) const;

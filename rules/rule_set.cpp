@@ -55,6 +55,14 @@ Result<std::vector<std::string>> yaml_files(const std::string& folder) {
 
 }  // namespace
 
+bool is_for(const std::vector<std::string>& languages, std::string_view language) {
+  const auto covers = [&](std::string_view one) {
+    return one == language || (one == "javascript" && (language == "typescript" || language == "tsx")) ||
+           (one == "typescript" && language == "tsx");
+  };
+  return languages.empty() || std::any_of(languages.begin(), languages.end(), covers);
+}
+
 const Rule* RuleSet::find(std::string_view id) const {
   const auto at = std::lower_bound(rules.begin(), rules.end(), id,
                                    [](const Rule& rule, std::string_view wanted) { return rule.info.id < wanted; });

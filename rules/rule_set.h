@@ -21,6 +21,10 @@ struct RuleSet {
   [[nodiscard]] const Rule* find(std::string_view id) const;
 };
 
+/// Whether a rule for `languages` (Rule::languages) is for documents of `language` (empty: not known). What is for
+/// JavaScript is for TypeScript as well.
+bool is_for(const std::vector<std::string>& languages, std::string_view language);
+
 /// Loads the rules baked into the program and then every *.yaml below the `folders` (sorted, recursively), which add
 /// rules or replace those of the same id. Fails with all faults of all files.
 tl::expected<RuleSet, std::vector<Error>> load_rules(const std::vector<std::string>& folders);

@@ -39,6 +39,7 @@ struct Inspection {
   std::vector<EmbeddedCode> embedded;  ///< pieces in other languages, for the scan to show to the other eyes
   bool inspected = false;  ///< false: the eye could not see the document; the next eye that wants it is asked
   bool shared = false;     ///< the next eye is asked although this one saw it: each sees what the other cannot
+  std::vector<Region> sections{};  ///< of a document too long to be seen whole: the scan shows each to the eyes as a document of its own
   std::vector<Region> unseen{};  ///< of an inspected document: where the eye made no sense of it; there the next eye's findings count
   std::optional<UnitCoverage> unit{};  ///< how well it was seen, from an eye for the C family
   std::shared_ptr<const OpenQuestions> asks{};  ///< other documents of the tree may tell more; see Detector::informed

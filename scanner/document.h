@@ -16,7 +16,9 @@ struct Document {
   LineIndex lines;       ///< of `text`
   std::string inner_name{};  ///< file name of a piece taken out of another document (scanner/embedded.h); globs ask it too
   std::vector<std::pair<std::string, std::string>> variables{};  ///< environment that a piece runs in, nearest first
+  std::string head{};  ///< of a section of a long document (scanner/sections.h): how the whole begins, for what it imports
   std::vector<bool> possible{};  ///< by index of the rule: its atoms occur (scanner/gate); empty: not asked, all are possible
+  bool packed = false;  ///< a section of packed code, where a tree costs much and tells little
   bool test_code = false;
   bool vendored = false;
   bool sample_code = false;

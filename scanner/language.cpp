@@ -182,6 +182,12 @@ std::string sample_name_of(std::string_view language) {
   return "code";
 }
 
+bool is_plain_code(std::string_view language) {
+  static constexpr std::array<std::string_view, 22> kPlain = {"bash",       "c",    "cpp",    "csharp", "dart", "elixir", "go",   "groovy", "java",  "javascript", "kotlin",
+                                                              "lua",        "perl", "php",    "powershell", "python", "r", "ruby", "rust",   "scala", "swift",      "typescript"};
+  return std::find(kPlain.begin(), kPlain.end(), language) != kPlain.end() || language == "tsx" || language == "objective-c";
+}
+
 bool is_c_family(std::string_view language) { return language == "c" || language == "cpp" || language == "objective-c"; }
 
 PathClass classify_path(std::string_view path) {

@@ -12,6 +12,9 @@ std::string_view language_of(std::string_view path, std::string_view text);
 /// A file name that language_of() takes for `language`; "code" for one that no name tells.
 std::string sample_name_of(std::string_view language);
 
+/// Whether a text of this language is code and nothing else: no eye takes settings or pieces in other languages out of it.
+bool is_plain_code(std::string_view language);
+
 /// C, C++ and Objective-C: what the Clang eye sees.
 bool is_c_family(std::string_view language);
 

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "scanner/language.h"
+#include "scanner/sections.h"
 
 namespace ropc::scanner {
 namespace {
@@ -16,6 +17,7 @@ void look_at_piece(EmbeddedCode piece, const Document& outer, const Looker& look
                    Look& out) {
   if (!looker.gate.passes(piece.text, scratch)) return;
   if (piece.language.empty()) piece.language = language_of(piece.name, piece.text);
+  if (!looker.gate.fits(piece.language, scratch)) return;
   Document document = document_of(piece, outer);
   document.possible = looker.gate.possible(scratch);
   Look inner;
@@ -24,6 +26,22 @@ void look_at_piece(EmbeddedCode piece, const Document& outer, const Looker& look
     move_out(finding, piece);
     out.findings.push_back(std::move(finding));
   }
+}
+
+/// Rules are asked of a section and the document's head together: what a library call needs is imported there.
+void look_at_section(const Document& whole, Region section, const Looker& looker, Gate::Scratch& scratch, int depth, Look& out) {
+  Document document = document_of(whole, section);
+  if (!looker.gate.passes(document.head + document.text, scratch) || !looker.gate.fits(document.language, scratch)) return;
+  document.possible = looker.gate.possible(scratch);
+  Look inner;
+  look_into(document, looker, scratch, depth, inner);
+  for (Finding& finding : inner.findings) {
+    move_out(finding, whole, section);
+    out.findings.push_back(std::move(finding));
+  }
+  std::move(inner.asks.begin(), inner.asks.end(), std::back_inserter(out.asks));
+  for (const std::string_view eye : inner.eyes)
+    if (std::find(out.eyes.begin(), out.eyes.end(), eye) == out.eyes.end()) out.eyes.push_back(eye);
 }
 
 /// Where a finding stands in the document; from the begin of its first line where its columns are not known.
@@ -58,6 +76,8 @@ void look_into(const Document& document, const Looker& looker, Gate::Scratch& sc
     Inspection seen = eye->inspect(document, looker.repository);
     std::move(seen.diagnostics.begin(), seen.diagnostics.end(), std::back_inserter(out.diagnostics));
     if (seen.unit && depth == 0) out.unit = std::move(seen.unit);
+    for (const Region section : seen.sections) look_at_section(document, section, looker, scratch, depth, out);
+    if (!seen.sections.empty()) return;
     if (!seen.inspected) continue;
     if (depth == 0) out.eyes.push_back(eye->id());
     if (seen.asks && depth == 0) out.asks.push_back({eye->id(), std::move(seen.asks)});

@@ -41,15 +41,12 @@ bool DocumentMatch::possible(std::uint32_t rule) {
   std::int8_t& known = possible_[rule];
   if (known >= 0) return known == 1;
   const Rule& r = rules_->rules().rules[rule];
-  const auto for_language = [&](const std::string& language) {
-    return language == document_->language ||
-           (language == "javascript" && (document_->language == "typescript" || document_->language == "tsx")) ||
-           (language == "typescript" && document_->language == "tsx");
+  const auto holds = [&](const std::string& literal) {
+    return contains_ignoring_case(document_->text, literal) || contains_ignoring_case(document_->head, literal);
   };
-  const auto holds = [&](const std::string& literal) { return contains_ignoring_case(document_->text, literal); };
   const bool gated = document_->possible.empty() || document_->possible[rule];
   const bool fits =
-      gated && (r.languages.empty() || std::any_of(r.languages.begin(), r.languages.end(), for_language)) &&
+      gated && rules::is_for(r.languages, document_->language) &&
       (r.requires_any.empty() || std::any_of(r.requires_any.begin(), r.requires_any.end(), holds));
   known = fits ? 1 : 0;
   return fits;

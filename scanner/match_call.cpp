@@ -71,7 +71,8 @@ std::string argument_at(const rules::ContextSource& source, const CallFact& fact
 
 bool DocumentMatch::imported(const rules::CallMatch& match) const {
   return std::any_of(match.imports.begin(), match.imports.end(), [&](const std::string& wanted) {
-    return imports_.empty() ? text_imports(document_->text, wanted) : list_imports(imports_, wanted);
+    if (!imports_.empty()) return list_imports(imports_, wanted);
+    return text_imports(document_->text, wanted) || text_imports(document_->head, wanted);
   });
 }
 

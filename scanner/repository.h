@@ -15,6 +15,8 @@ namespace ropc::scanner {
 class Repository {
  public:
   virtual ~Repository() = default;
+  /// Threads that an answer may be worked out on.
+  [[nodiscard]] virtual unsigned jobs() const { return 1; }
   /// Paths of all files, sorted.
   [[nodiscard]] virtual const std::vector<std::string>& files() const = 0;
   [[nodiscard]] virtual Result<Document> open(const std::string& path) const = 0;

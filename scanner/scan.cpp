@@ -1,8 +1,8 @@
 #include "scanner/scan.h"
 
 #include <algorithm>
-#include <atomic>
 #include <future>
+#include <mutex>
 #include <optional>
 #include <set>
 #include <string_view>
@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "common/line_hash.h"
+#include "common/share_out.h"
 #include "common/utf8.h"
 #include "scanner/collapse.h"
 #include "scanner/context/placeholders.h"
@@ -82,30 +83,28 @@ FileResult result_of(std::size_t index, const Document& document, const Scanner&
 }
 
 /// Takes files from `next` until there are none left.
-void work(const TreeSource& source, const Scanner& scanner, const Looker& looker, std::atomic<std::size_t>& next,
-          Share& share) {
+template <class Next>
+void work(const TreeSource& source, const Scanner& scanner, const Looker& looker, const Next& next, Share& share) {
   Gate::Scratch scratch(scanner.gate);
   std::string bytes;
-  while (true) {
-    const std::size_t index = next.fetch_add(1, std::memory_order_relaxed);
-    if (index >= source.files().size()) return;
-    const std::string& path = source.files()[index];
+  while (const auto index = next()) {
+    const std::string& path = source.files()[*index];
     if (const std::string_view why = source.read(path, bytes); !why.empty()) {
       ++share.coverage.skipped[std::string(why)];
       if (why == skipped::kUnreadable)
-        share.results.push_back({index, {}, {{Diagnostic::Level::incomplete, "this file could not be read; check its permissions", {path, 0, 0, 0, 0}}}, {}, {}});
+        share.results.push_back({*index, {}, {{Diagnostic::Level::incomplete, "this file could not be read; check its permissions", {path, 0, 0, 0, 0}}}, {}, {}});
       continue;
     }
     share.coverage.bytes += bytes.size();
     if (is_utf16(bytes)) bytes = from_utf16(bytes);
     if (!scanner.gate.passes(bytes, scratch)) continue;
-    ++share.coverage.gated;
-    std::vector<bool> possible = scanner.gate.possible(scratch);
     Document document = make_document(path, bytes);
-    document.possible = std::move(possible);
+    if (!scanner.gate.fits(document.language, scratch)) continue;
+    ++share.coverage.gated;
+    document.possible = scanner.gate.possible(scratch);
     Look look = look_at(document, looker, scratch);
     for (const std::string_view eye : look.eyes) ++share.coverage.by_eye[std::string(eye)];
-    FileResult result = result_of(index, document, scanner, looker.repository, std::move(look));
+    FileResult result = result_of(*index, document, scanner, looker.repository, std::move(look));
     if (result.tells()) share.results.push_back(std::move(result));
   }
 }
@@ -136,16 +135,9 @@ void look_again(const TreeSource& source, const Scanner& scanner, const Looker& 
     if (informed.paths.empty()) continue;
     if (informed.eye) eye = std::move(informed.eye);
     std::vector<std::optional<FileResult>> seen(informed.paths.size());
-    std::atomic<std::size_t> next{0};
-    const auto take = [&] {
-      for (std::size_t i = next.fetch_add(1); i < seen.size(); i = next.fetch_add(1))
-        seen[i] = look_anew(source, looker, scanner, informed.paths[i]);
-    };
-    {
-      std::vector<std::jthread> threads;
-      for (unsigned i = 1; i < jobs; ++i) threads.emplace_back(take);
-      take();
-    }
+    share_out(seen.size(), jobs, [&](const auto& next) {
+      while (const auto i = next()) seen[*i] = look_anew(source, looker, scanner, informed.paths[*i]);
+    });
     std::set<std::size_t> anew;
     for (const auto& one : seen)
       if (one) anew.insert(one->index);
@@ -189,20 +181,16 @@ void scan_tree(const TreeSource& source, const std::string& root, const std::str
   auto eyes = detectors(scanner.matcher);
   if (auto clang = clang_eye(repository, root, scanner.clang)) eyes.insert(eyes.begin(), std::move(clang));
   const Looker looker{eyes, scanner.gate, repository};
-  std::atomic<std::size_t> next{0};
-  std::vector<Share> shares(jobs);
-  {
-    std::vector<std::jthread> threads;
-    for (unsigned i = 1; i < jobs; ++i)
-      threads.emplace_back([&, i] { work(source, scanner, looker, next, shares[i]); });
-    work(source, scanner, looker, next, shares[0]);
-  }
-  total.files += source.files().size();
   std::vector<FileResult> results;
-  for (Share& share : shares) {
+  std::mutex adding;
+  share_out(source.files().size(), jobs, [&](const auto& next) {
+    Share share;
+    work(source, scanner, looker, next, share);
+    const std::lock_guard lock(adding);
     add_up(total, share.coverage);
     std::move(share.results.begin(), share.results.end(), std::back_inserter(results));
-  }
+  });
+  total.files += source.files().size();
   look_again(source, scanner, looker, eyes, jobs, results);
   for (const auto& [reason, files] : source.skipped()) total.skipped[std::string(reason)] += files;
   std::sort(results.begin(), results.end(), [](const FileResult& a, const FileResult& b) { return a.index < b.index; });
@@ -243,7 +231,7 @@ Result<ScanCoverage> scan(const ScanOptions& options, const rules::RuleSet& rule
   total.roots = options.paths;
   const std::vector<std::string> prefixes = prefixes_of(options.paths);
   for (std::size_t i = 0; i < options.paths.size(); ++i) {
-    const auto source = TreeSource::open(options.paths[i], options.max_file_size, options.exclude);
+    const auto source = TreeSource::open(options.paths[i], options.max_file_size, options.exclude, jobs);
     if (!source) return fail(source.error());
     scan_tree(*source, options.paths[i], prefixes[i], jobs, scanner, total, sink);
   }

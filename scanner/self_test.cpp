@@ -65,6 +65,8 @@ class RuleTest {
     if (!gated_) return found_;
     Document document = make_document(example.file.empty() ? sample_name_of(example.language) : example.file, example.text);
     if (!example.language.empty()) document.language = example.language;
+    gated_ = looker.gate.fits(document.language, scratch);
+    if (!gated_) return found_;
     document.possible = looker.gate.possible(scratch);
     found_ = look_at(document, looker, scratch).findings;
     collapse(found_, alone_);

@@ -1,9 +1,8 @@
 #include "scanner/tree_repository.h"
 
-#include <atomic>
-#include <thread>
 #include <utility>
 
+#include "common/share_out.h"
 #include "scanner/gate/word_search.h"
 #include "scanner/make_document.h"
 
@@ -30,18 +29,11 @@ std::vector<std::string> TreeRepository::files_with(const std::vector<std::strin
   const auto search = WordSearch::compile(words);
   if (!search) return chosen;
   std::vector<char> held(chosen.size(), 0);
-  std::atomic<std::size_t> next{0};
-  const auto work = [&] {
+  share_out(chosen.size(), jobs_, [&](const auto& next) {
     WordSearch::Scratch scratch(*search);
     std::string bytes;
-    for (std::size_t i = next.fetch_add(1); i < chosen.size(); i = next.fetch_add(1))
-      held[i] = source_->read(chosen[i], bytes).empty() && search->any_in(bytes, scratch) ? 1 : 0;
-  };
-  {
-    std::vector<std::jthread> threads;
-    for (unsigned i = 1; i < jobs_; ++i) threads.emplace_back(work);
-    work();
-  }
+    while (const auto i = next()) held[*i] = source_->read(chosen[*i], bytes).empty() && search->any_in(bytes, scratch) ? 1 : 0;
+  });
   std::vector<std::string> out;
   for (std::size_t i = 0; i < chosen.size(); ++i)
     if (held[i] != 0) out.push_back(std::move(chosen[i]));

@@ -14,9 +14,10 @@ namespace ropc::scanner {
 /// A tree as the eyes may ask about it. What placeholders stand for is read when the first one is asked.
 class TreeRepository : public Repository {
  public:
-  /// `source` must outlive the repository; `jobs`: threads that files_with() may use.
+  /// `source` must outlive the repository.
   explicit TreeRepository(const TreeSource& source, unsigned jobs = 1);
 
+  [[nodiscard]] unsigned jobs() const override { return jobs_; }
   [[nodiscard]] const std::vector<std::string>& files() const override { return source_->files(); }
   [[nodiscard]] Result<Document> open(const std::string& path) const override;
   [[nodiscard]] std::vector<std::string> files_with(const std::vector<std::string>& words,

@@ -157,7 +157,7 @@ Condition condition_of(const rules::SettingMatch& match) {
   return ordered(std::move(sets));
 }
 
-Condition condition_of(const rules::TextMatch& match) { return ordered({Regex::needed_literals(match.pattern)}); }
+Condition condition_of(const rules::TextMatch& match) { return ordered(Regex::needed_literals(match.pattern)); }
 
 std::vector<std::string> sorted_lower(const Atoms& atoms) {
   std::set<std::string> out;

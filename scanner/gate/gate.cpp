@@ -9,6 +9,7 @@
 
 #include "scanner/gate/atoms.h"
 #include "scanner/gate/literals.h"
+#include "scanner/language.h"
 
 namespace ropc::scanner {
 namespace {
@@ -19,6 +20,17 @@ struct Numbered {
   std::vector<unsigned> first;
   std::vector<std::vector<unsigned>> others;
 };
+
+/// What kinds of documents a rule is for.
+struct Reach {
+  std::vector<std::string> languages;
+  bool settings_only = false;
+};
+
+Reach reach_of(const rules::Rule& rule) {
+  const auto setting = [](const rules::Match& match) { return std::holds_alternative<rules::SettingMatch>(match); };
+  return {rule.languages, std::all_of(rule.any.begin(), rule.any.end(), setting)};
+}
 
 /// Gives each word a number, in the order of their first use.
 class Numbers {
@@ -48,12 +60,13 @@ struct Gate::State {
   std::vector<Numbered> conditions;
   std::vector<std::vector<std::uint32_t>> conditions_of_atom;  ///< by number in the first pass
   std::vector<std::uint32_t> always;                           ///< rules that any file may fulfil
-  std::size_t first_atoms = 0, second_atoms = 0, rules = 0;
+  std::vector<Reach> reaches;                                  ///< by rule
+  std::size_t first_atoms = 0, second_atoms = 0;
 };
 
 struct Gate::Scratch::State {
   explicit State(const Gate::State& gate)
-      : first(gate.first), second(gate.second), second_here(gate.second_atoms), possible(gate.rules) {
+      : first(gate.first), second(gate.second), second_here(gate.second_atoms), possible(gate.reaches.size()) {
     found.reserve(std::max(gate.first_atoms, gate.second_atoms));
     candidates.reserve(gate.conditions.size());
   }
@@ -99,7 +112,7 @@ Result<Gate> Gate::compile(const rules::RuleSet& rules) {
   auto state = std::make_unique<State>(*std::move(first_pass), *std::move(second_pass));
   state->first_atoms = first.words().size();
   state->second_atoms = second.words().size();
-  state->rules = rules.rules.size();
+  for (const rules::Rule& rule : rules.rules) state->reaches.push_back(reach_of(rule));
   state->conditions_of_atom.resize(state->first_atoms);
   for (std::uint32_t i = 0; i < conditions.size(); ++i)
     for (const unsigned atom : conditions[i].first) state->conditions_of_atom[atom].push_back(i);
@@ -116,7 +129,7 @@ bool Gate::passes(std::string_view text, Scratch& scratch) const {
   for (const unsigned atom : memory.found)
     memory.candidates.insert(memory.candidates.end(), state_->conditions_of_atom[atom].begin(),
                              state_->conditions_of_atom[atom].end());
-  memory.possible.assign(state_->rules, false);
+  memory.possible.assign(state_->reaches.size(), false);
   for (const std::uint32_t rule : state_->always) memory.possible[rule] = true;
   bool any = !state_->always.empty();
   memory.second_here.assign(state_->second_atoms, false);
@@ -130,6 +143,17 @@ bool Gate::passes(std::string_view text, Scratch& scratch) const {
     if (holds) any = memory.possible[condition.rule] = true;
   }
   return any;
+}
+
+bool Gate::fits(std::string_view language, Scratch& scratch) const {
+  std::vector<bool>& possible = scratch.state_->possible;
+  if (is_plain_code(language)) {
+    for (std::size_t rule = 0; rule < possible.size(); ++rule) {
+      const Reach& reach = state_->reaches[rule];
+      if (possible[rule] && (reach.settings_only || !rules::is_for(reach.languages, language))) possible[rule] = false;
+    }
+  }
+  return std::find(possible.begin(), possible.end(), true) != possible.end();
 }
 
 std::vector<bool> Gate::possible(const Scratch& scratch) const { return scratch.state_->possible; }

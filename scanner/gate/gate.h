@@ -36,7 +36,10 @@ class Gate {
 
   /// Whether any rule is possible in `text`. No allocation.
   [[nodiscard]] bool passes(std::string_view text, Scratch& scratch) const;
-  /// By index of the rule: possible in the text that passes() was last asked about.
+  /// Takes out what passes() found possible for documents of other languages only; whether anything is left. In plain
+  /// code (scanner/language.h) rules for settings find nothing, in others any rule may speak of a piece in the document.
+  [[nodiscard]] bool fits(std::string_view language, Scratch& scratch) const;
+  /// By index of the rule: possible in the text that passes() and fits() were last asked about.
   [[nodiscard]] std::vector<bool> possible(const Scratch& scratch) const;
 
  private:

@@ -9,10 +9,14 @@
 #include <array>
 #include <cerrno>
 #include <climits>
+#include <condition_variable>
 #include <cstdlib>
 #include <cstring>
+#include <iterator>
 #include <memory>
+#include <mutex>
 #include <optional>
+#include <thread>
 #include <utility>
 
 #include "scanner/source/git_view.h"
@@ -80,77 +84,140 @@ std::vector<std::string> below(const std::string& root, const std::vector<std::s
 
 }  // namespace
 
-/// Walks one tree from the top and fills a TreeSource.
+/// Walks one tree from the top, several folders at a time, and fills a TreeSource.
 class Walk {
  public:
   /// `excluded`: relative to the root.
   Walk(TreeSource& out, std::optional<GitView> git, std::vector<std::string> excluded)
       : out_(&out), git_(std::move(git)), excluded_(std::move(excluded)) {}
 
-  void run() {
-    std::vector<Entry> top = entries_of(::openat(out_->folder_, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)).value_or(std::vector<Entry>{});
-    visit(top, "", 0, git_.has_value());
+  void run(unsigned jobs) {
+    add({{"", 0, git_.has_value()}});
+    {
+      std::vector<std::jthread> threads;
+      for (unsigned i = 1; i < jobs; ++i) threads.emplace_back([this] { work(); });
+      work();
+    }
     std::sort(out_->files_.begin(), out_->files_.end());
     std::sort(out_->unreadable_.begin(), out_->unreadable_.end());
   }
 
  private:
-  void skip(std::string_view reason) { ++out_->skipped_[reason]; }
+  struct Folder {
+    std::string path;  ///< empty (the root) or ends in '/'
+    int depth = 0;
+    bool ask_git = false;  ///< git's ignore rules hold here
+  };
+  /// What one thread has seen.
+  struct Found {
+    std::vector<std::string> files, unreadable;
+    std::map<std::string_view, std::uint64_t> skipped;
+    std::vector<Folder> folders;  ///< to be visited
+  };
 
-  /// `ask_git`: git's ignore rules hold here.
-  void visit(const std::vector<Entry>& entries, const std::string& prefix, int depth, bool ask_git) {
-    // libgit2 would open a FIFO or a link of that name: then the rules below do not count.
-    for (const Entry& entry : entries)
+  void work() {
+    Found found;
+    while (const auto folder = take()) {
+      visit(*folder, found);
+      add(std::exchange(found.folders, {}));
+      done();
+    }
+    const std::lock_guard lock(mutex_);
+    std::move(found.files.begin(), found.files.end(), std::back_inserter(out_->files_));
+    std::move(found.unreadable.begin(), found.unreadable.end(), std::back_inserter(out_->unreadable_));
+    for (const auto& [reason, count] : found.skipped) out_->skipped_[reason] += count;
+  }
+
+  void add(std::vector<Folder> folders) {
+    if (folders.empty()) return;
+    const std::lock_guard lock(mutex_);
+    open_ += folders.size();
+    std::move(folders.begin(), folders.end(), std::back_inserter(waiting_));
+    changed_.notify_all();
+  }
+
+  /// The next folder, when there is one; nothing when all have been visited.
+  std::optional<Folder> take() {
+    std::unique_lock lock(mutex_);
+    changed_.wait(lock, [this] { return !waiting_.empty() || open_ == 0; });
+    if (waiting_.empty()) return std::nullopt;
+    Folder out = std::move(waiting_.back());
+    waiting_.pop_back();
+    return out;
+  }
+
+  void done() {
+    const std::lock_guard lock(mutex_);
+    if (--open_ == 0) changed_.notify_all();
+  }
+
+  /// libgit2 answers one at a time.
+  bool ignored(const std::string& path) {
+    const std::lock_guard lock(git_mutex_);
+    return git_->ignored(path);
+  }
+
+  void visit(const Folder& folder, Found& found) {
+    const std::string path = folder.path.empty() ? "." : folder.path;
+    const auto entries = entries_of(::openat(out_->folder_, path.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
+    if (!entries) {
+      if (folder.path.empty()) return;
+      ++found.skipped[skipped::kUnreadable];
+      found.unreadable.push_back(folder.path.substr(0, folder.path.size() - 1));
+      return;
+    }
+    bool ask_git = folder.ask_git;
+    for (const Entry& entry : *entries) {
+      // A work tree inside (a submodule, a clone) has rules of its own; it is taken as a plain folder.
+      if (entry.name == ".git" && folder.depth > 0) ask_git = false;
+      // libgit2 would open a FIFO or a link of that name: then the rules do not count.
       if (entry.name == ".gitignore" && entry.type != EntryType::file) ask_git = false;
-    for (const Entry& entry : entries) {
-      const std::string path = prefix + entry.name;
-      if (std::find(excluded_.begin(), excluded_.end(), path) != excluded_.end()) continue;
-      switch (entry.type) {
-        case EntryType::file:
-          if (ask_git && !git_->tracked(path) && git_->ignored(path))
-            skip(skipped::kIgnored);
-          else
-            out_->files_.push_back(path);
-          break;
-        case EntryType::folder:
-          enter(path, entry.name, depth, ask_git);
-          break;
-        case EntryType::symlink:
-          skip(skipped::kSymlink);
-          break;
-        case EntryType::special:
-          skip(skipped::kSpecial);
-          break;
-      }
+    }
+    for (const Entry& entry : *entries) see(entry, {folder.path + entry.name, folder.depth, ask_git}, found);
+  }
+
+  /// `at`: the entry's path, and what holds in its folder.
+  void see(const Entry& entry, Folder at, Found& found) {
+    if (std::find(excluded_.begin(), excluded_.end(), at.path) != excluded_.end()) return;
+    switch (entry.type) {
+      case EntryType::file:
+        if (at.ask_git && !git_->tracked(at.path) && ignored(at.path))
+          ++found.skipped[skipped::kIgnored];
+        else
+          found.files.push_back(std::move(at.path));
+        break;
+      case EntryType::folder:
+        enter(entry.name, std::move(at), found);
+        break;
+      case EntryType::symlink:
+        ++found.skipped[skipped::kSymlink];
+        break;
+      case EntryType::special:
+        ++found.skipped[skipped::kSpecial];
+        break;
     }
   }
 
-  void enter(const std::string& path, const std::string& name, int depth, bool ask_git) {
+  void enter(const std::string& name, Folder at, Found& found) {
     if (std::find(kNotEntered.begin(), kNotEntered.end(), name) != kNotEntered.end()) return;
-    if (ask_git && !git_->tracked_below(path) && git_->ignored(path + "/")) {
-      skip(skipped::kIgnored);
-      return;
+    if (at.ask_git && !git_->tracked_below(at.path) && ignored(at.path + "/")) {
+      ++found.skipped[skipped::kIgnored];
+    } else if (at.depth >= kMaxDepth) {
+      ++found.skipped[skipped::kTooDeep];
+      found.unreadable.push_back(std::move(at.path));
+    } else {
+      found.folders.push_back({at.path + "/", at.depth + 1, at.ask_git});
     }
-    if (depth >= kMaxDepth) {
-      skip(skipped::kTooDeep);
-      out_->unreadable_.push_back(path);
-      return;
-    }
-    const int descriptor = ::openat(out_->folder_, path.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
-    const auto entries = entries_of(descriptor);
-    if (!entries) {
-      skip(skipped::kUnreadable);
-      out_->unreadable_.push_back(path);
-      return;
-    }
-    // A work tree inside (a submodule, a clone) has rules of its own; it is taken as a plain folder.
-    const bool inner = std::any_of(entries->begin(), entries->end(), [](const Entry& e) { return e.name == ".git"; });
-    visit(*entries, path + "/", depth + 1, ask_git && !inner);
   }
 
   TreeSource* out_;
   std::optional<GitView> git_;
+  std::mutex git_mutex_;
   std::vector<std::string> excluded_;
+  std::mutex mutex_;
+  std::condition_variable changed_;
+  std::vector<Folder> waiting_;  ///< the last one is taken first
+  std::size_t open_ = 0;         ///< folders that wait or are being visited
 };
 
 TreeSource::TreeSource(TreeSource&& other) noexcept
@@ -165,7 +232,7 @@ TreeSource::~TreeSource() {
 }
 
 Result<TreeSource> TreeSource::open(const std::string& root, std::uint64_t max_file_size,
-                                    const std::vector<std::string>& exclude) {
+                                    const std::vector<std::string>& exclude, unsigned jobs) {
   const std::string path = real_path(root);
   if (path.empty()) return fail(ErrorCode::usage, std::string("cannot be scanned: ") + std::strerror(errno), root);
   struct stat info {};
@@ -178,7 +245,7 @@ Result<TreeSource> TreeSource::open(const std::string& root, std::uint64_t max_f
   if (descriptor < 0) return fail(ErrorCode::io, std::string("cannot be listed: ") + std::strerror(errno), root);
   TreeSource out(descriptor, max_file_size);
   if (folder)
-    Walk(out, GitView::open(path), below(path, exclude)).run();
+    Walk(out, GitView::open(path), below(path, exclude)).run(jobs);
   else
     out.files_.push_back(path.substr(slash + 1));
   return out;

@@ -26,9 +26,9 @@ inline constexpr std::string_view kTooDeep = "folders nested too deep";
 class TreeSource {
  public:
   /// Lists the tree without the files and folders `exclude` (paths on disk, absolute or from the working directory).
-  /// Fails when `root` does not exist or cannot be listed.
+  /// Fails when `root` does not exist or cannot be listed. `jobs`: threads that list.
   static Result<TreeSource> open(const std::string& root, std::uint64_t max_file_size,
-                                 const std::vector<std::string>& exclude = {});
+                                 const std::vector<std::string>& exclude = {}, unsigned jobs = 1);
 
   TreeSource(TreeSource&& other) noexcept;
   TreeSource& operator=(TreeSource&&) = delete;

@@ -32,13 +32,6 @@ bool nested_deeper(std::string_view text, std::size_t limit) {
   return false;
 }
 
-/// Whether a text is longer than what is worth a tree.
-bool too_long(std::string_view text, const ParseLimits& limits) {
-  if (text.size() > limits.bytes) return true;
-  const auto lines = static_cast<std::size_t>(std::ranges::count(text, '\n')) + 1;
-  return text.size() > limits.packed_bytes && text.size() / lines > limits.packed_line;
-}
-
 using TreeHandle = std::unique_ptr<TSTree, Freed>;
 
 /// This thread's parser: it keeps its memory from file to file.
@@ -106,7 +99,7 @@ void TreeBuilder::set_row(NodeId id, std::string_view type) {
 }
 
 std::optional<Tree> parse(const Language& language, std::string_view text, const ParseLimits& limits) {
-  if (too_long(text, limits) || nested_deeper(text, limits.nesting)) return std::nullopt;
+  if (text.size() > limits.bytes || nested_deeper(text, limits.nesting)) return std::nullopt;
   const TreeHandle parsed = parse_text(language, text, limits);
   if (!parsed) return std::nullopt;
   const Grammar& grammar = grammar_of(language);

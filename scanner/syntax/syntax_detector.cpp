@@ -5,6 +5,7 @@
 
 #include "common/text.h"
 #include "scanner/match.h"
+#include "scanner/sections.h"
 #include "scanner/syntax/around.h"
 #include "scanner/syntax/broken_parts.h"
 #include "scanner/syntax/literal.h"
@@ -199,6 +200,11 @@ Inspection SyntaxDetector::inspect(const Document& document, const Repository& r
   Inspection out;
   const Language* language = find_language(document.language);
   if (language == nullptr) return out;
+  if (const std::size_t size = language->family == "html" ? 0 : section_size(document.text); size != 0) {
+    out.sections = sections_of(document.text, size);
+    return out;
+  }
+  if (document.packed) return out;
   const auto tree = parse(*language, document.text, {});
   if (!tree || tree->broken() > kMaxBroken) return out;
   if (language->family == "html") {

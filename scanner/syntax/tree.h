@@ -83,12 +83,10 @@ class Tree {
   std::vector<Node> nodes_;
 };
 
-/// Bounds of parse(). Steps are the parser's own, so that a limit is met at the same place on every machine. A tree takes
-/// a hundred times the text's memory, and longer texts than these are made by programs: bundles, generated clients.
+/// Bounds of parse(). Steps are the parser's own, so that a limit is met at the same place on every machine. Texts of files
+/// that are too long come in sections (scanner/sections.h).
 struct ParseLimits {
   std::size_t bytes = 512U << 10U;
-  std::size_t packed_bytes = 64U << 10U;  ///< of a text whose lines have more than `packed_line` bytes on average: minified code
-  std::size_t packed_line = 200;
   std::size_t nodes = 3'000'000;
   std::size_t nesting = 2'000;        ///< of brackets in the text, before it is parsed
   std::uint64_t steps_per_byte = 40;  ///< and 200,000 at least

@@ -3,10 +3,12 @@
 #include <algorithm>
 
 #include "common/redact.h"
+#include "common/share_out.h"
 #include "common/text.h"
 #include "scanner/finding_of.h"
 #include "scanner/gate/word_search.h"
 #include "scanner/language.h"
+#include "scanner/sections.h"
 #include "scanner/syntax/around.h"
 
 namespace ropc::scanner::syntax {
@@ -15,7 +17,7 @@ namespace {
 constexpr std::size_t kMaxNames = 400;
 constexpr std::size_t kMaxFiles = 3'000;
 constexpr std::size_t kMaxCallers = 600;
-constexpr int kRounds = 3;
+constexpr int kRounds = 4;
 constexpr std::size_t kNear = 4'000;  ///< bytes between a name and the value that it has or is given
 
 bool capital(char c) { return c >= 'A' && c <= 'Z'; }
@@ -60,7 +62,8 @@ std::string last_of(std::string_view dotted) { return std::string(dotted.substr(
 
 /// A file of the tree, parsed. Kept together because they refer to one another.
 struct File {
-  explicit File(Document whole) : document(std::move(whole)), tree(parse(*find_language(document.language), document.text, {})) {
+  explicit File(Document whole) : document(std::move(whole)) {
+    if (section_size(document.text) == 0) tree = parse(*find_language(document.language), document.text, {});
     if (!tree) return;
     definitions.emplace(*tree);
     values.emplace(*tree, *definitions, nullptr);
@@ -212,6 +215,15 @@ class IndexBuilder {
   }
 
  private:
+  /// What one file says.
+  struct Answers {
+    std::vector<std::pair<std::string, std::vector<FoundConstant>>> constants;  ///< by name
+    bool uses_key = false;  ///< it holds the name of a key
+    bool calls = false;     ///< it calls a function that hands a parameter on
+    std::vector<Sink> sinks;
+    std::set<std::string> names;  ///< constants that it gives to such a function
+  };
+
   bool add_sink(const std::string& family, Sink sink) {
     auto& list = out_.families_[family].sinks[sink.function];
     if (list.size() >= 50 || std::ranges::find(list, sink) != list.end()) return false;
@@ -255,18 +267,40 @@ class IndexBuilder {
     if (paths.size() > kMaxFiles) paths.resize(kMaxFiles);
     const auto search = WordSearch::compile(words);
     if (!search) return;
-    WordSearch::Scratch scratch(*search);
-    for (const std::string& path : paths) {
-      auto document = repository_.open(path);
-      if (!document || find_language(document->language) == nullptr || !may_answer(family, document->text, *search, scratch)) continue;
-      const File file(*std::move(document));
-      if (!file.tree) continue;
-      for (const std::string& name : names_[family]) read_constant(family, name, file);
-      for (const std::string& name : keys_[family]) {
-        if (file.document.text.find(name) != std::string::npos) wanted_.insert(path);
-      }
-      read_callers(family, file);
+    std::vector<Answers> answers(paths.size());
+    share_out(paths.size(), repository_.jobs(), [&](const auto& next) {
+      WordSearch::Scratch scratch(*search);
+      while (const auto i = next()) answers[*i] = read_file(family, paths[*i], *search, scratch);
+    });
+    for (std::size_t i = 0; i < paths.size(); ++i) take(family, paths[i], std::move(answers[i]));
+  }
+
+  /// What one file answers. Reads only what stands since the round began, so that any thread may do it.
+  [[nodiscard]] Answers read_file(const std::string& family, const std::string& path, const WordSearch& search,
+                                  WordSearch::Scratch& scratch) const {
+    Answers out;
+    auto document = repository_.open(path);
+    if (!document || find_language(document->language) == nullptr || !may_answer(family, document->text, search, scratch)) return out;
+    const File file(*std::move(document));
+    if (!file.tree) return out;
+    for (const std::string& name : in(names_, family)) {
+      if (auto found = constants_called(name, *file.values, file.document); !found.empty()) out.constants.emplace_back(name, std::move(found));
     }
+    out.uses_key = std::ranges::any_of(in(keys_, family), [&](const std::string& name) { return file.document.text.find(name) != std::string::npos; });
+    read_callers(family, file, out);
+    return out;
+  }
+
+  void take(const std::string& family, const std::string& path, Answers answers) {
+    for (auto& [name, list] : answers.constants) {
+      for (FoundConstant& found : list) add_constant(family, name, std::move(found));
+    }
+    const bool calls = answers.calls && callers_ < kMaxCallers;
+    if (answers.uses_key || calls) wanted_.insert(path);
+    if (!calls) return;
+    ++callers_;
+    for (Sink& sink : answers.sinks) add_sink(family, std::move(sink));
+    names_[family].merge(answers.names);
   }
 
   /// Before a file is parsed: whether one of `names` stands near a value or key that is asked for, or is a call of what has
@@ -281,38 +315,38 @@ class IndexBuilder {
     });
   }
 
-  void read_constant(const std::string& family, const std::string& name, const File& file) {
-    for (FoundConstant& found : constants_called(name, *file.values, file.document)) add_constant(family, name, std::move(found));
-  }
-
   void add_constant(const std::string& family, const std::string& name, FoundConstant found) {
     auto& entries = out_.families_[family].constants[name];
     const auto same = [&](const FoundConstant& have) { return have.path == found.path && have.place == found.place; };
     if (entries.size() < 200 && std::ranges::none_of(entries, same)) entries.push_back(std::move(found));
   }
 
-  void read_callers(const std::string& family, const File& file) {
+  void read_callers(const std::string& family, const File& file, Answers& out) const {
     const auto known = out_.families_.find(family);
-    if (known == out_.families_.end() || known->second.sinks.empty() || callers_ >= kMaxCallers) return;
+    if (known == out_.families_.end() || known->second.sinks.empty()) return;
     Sinks sinks = known->second.sinks;
     Sight sight;
     follow_calls(sinks, *file.values, file.document, sight);
-    if (sight.pairs.empty()) return;
-    ++callers_;
-    wanted_.insert(file.document.path);
-    for (auto& [name, list] : sinks) {
-      for (Sink& sink : list) add_sink(family, std::move(sink));
-    }
+    out.calls = !sight.pairs.empty();
+    if (!out.calls) return;
+    for (auto& [name, list] : sinks) std::move(list.begin(), list.end(), std::back_inserter(out.sinks));
     // What is given by name may be defined in a third file.
     for (const SeenPair& pair : sight.pairs) {
-      if (!pair.value.known && constant_like(pair.value.name)) names_[family].insert(last_of(pair.value.name));
+      if (!pair.value.known && constant_like(pair.value.name)) out.names.insert(last_of(pair.value.name));
     }
+  }
+
+  using Names = std::map<std::string, std::set<std::string>>;  ///< by family
+  static const std::set<std::string>& in(const Names& names, const std::string& family) {
+    static const std::set<std::string> kNothing;
+    const auto found = names.find(family);
+    return found == names.end() ? kNothing : found->second;
   }
 
   const Repository& repository_;
   const RuleMatcher& rules_;
   TreeIndex out_;
-  std::map<std::string, std::set<std::string>> names_, keys_, fresh_, searched_;  ///< by family
+  Names names_, keys_, fresh_, searched_;
   const std::vector<std::string> answers_;  ///< lower case
   std::set<std::string> wanted_;
   std::size_t callers_ = 0;

@@ -48,7 +48,7 @@ class Cursor {
   [[nodiscard]] bool done() const { return at_ >= text_.size(); }
   [[nodiscard]] char peek() const { return done() ? '\0' : text_[at_]; }
   bool take(std::string_view word) {
-    if (!text_.substr(at_).starts_with(word)) return false;
+    if (peek() != word.front() || !text_.substr(at_).starts_with(word)) return false;
     at_ += word.size();
     return true;
   }

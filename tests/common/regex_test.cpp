@@ -51,3 +51,11 @@ TEST_CASE("what is not linear is not a pattern") {
   CHECK_FALSE(Regex::compile("(a)\\1"));
   CHECK_FALSE(Regex::compile("a(?=b)"));
 }
+
+TEST_CASE("what a pattern needs: a set of which one stands in every match, and each literal that all of them hold") {
+  using Sets = std::vector<std::vector<std::string>>;
+  CHECK(Regex::needed_literals("Auth\\s*=\\s*OAuth;.*Password=").size() == 3);
+  CHECK(Regex::needed_literals("(?i)(secret|hidden)thing") == Sets{{"secretthing", "hiddenthing"}});
+  CHECK(Regex::needed_literals("[a-z]+").empty());
+  CHECK(Regex::needed_literals("(").empty());
+}

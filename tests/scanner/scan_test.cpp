@@ -2,6 +2,8 @@
 
 #include <sys/stat.h>
 
+#include <algorithm>
+
 #include "tests/scanner/collected_evidence.h"
 #include "tests/scanner/rules_for.h"
 #include "tests/support/catch.h"
@@ -115,6 +117,23 @@ TEST_CASE("where a tree is broken the text eye's findings stay") {
   CHECK(coverage->by_eye.at("syntax") == 1);
   REQUIRE(out.findings.size() == 1);
   CHECK(out.findings[0].where.line == 41);
+}
+
+TEST_CASE("a source too long for one tree is seen section by section") {
+  const test::TempFolder tree;
+  std::string text = "import requests\n";
+  while (text.size() < (600U << 10)) text += "def f" + std::to_string(text.size()) + "(a):\n    return a + 1\n";
+  const auto lines = static_cast<std::uint32_t>(std::count(text.begin(), text.end(), '\n'));
+  text += "FLOW = 'password'\ndef sign_in():\n    return {'grant_type': FLOW}\n";
+  tree.write("long.py", text);
+  Collected out;
+  const auto coverage = scan(options_for({tree.path().string()}), test::password_grant_rules(), out);
+  REQUIRE(coverage);
+  REQUIRE(out.findings.size() == 1);
+  CHECK(out.findings[0].eye == "syntax");
+  CHECK(out.findings[0].where.line == lines + 3);
+  CHECK(out.findings[0].excerpt.str().find("grant_type") != std::string::npos);
+  CHECK(coverage->by_eye.at("syntax") == 1);
 }
 
 TEST_CASE("several roots are told apart, files can be left out") {

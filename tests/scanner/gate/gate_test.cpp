@@ -35,6 +35,23 @@ TEST_CASE("a rule without atoms lets every file pass, a retired one none") {
   CHECK(possible(set, "anything").empty());
 }
 
+TEST_CASE("in plain code neither settings nor rules of other languages are possible") {
+  rules::RuleSet set;
+  set.rules = {test::rule_for("{setting: {paths: ['**.grant_type'], values: [password]}}", "", "a"),
+               test::rule_for("{pair: {keys: [grant_type], values: [password]}}", "languages: [php]\n", "b")};
+  const auto gate = Gate::compile(set);
+  REQUIRE(gate);
+  Gate::Scratch scratch(*gate);
+  const auto left = [&](std::string_view language) {
+    REQUIRE(gate->passes("grant_type password", scratch));
+    return gate->fits(language, scratch) ? gate->possible(scratch) : std::vector<bool>{};
+  };
+  CHECK(left("php") == std::vector<bool>{false, true});
+  CHECK(left("python").empty());
+  CHECK(left("yaml") == std::vector<bool>{true, true});  // a pipeline may run PHP
+  CHECK(left("") == std::vector<bool>{true, true});
+}
+
 TEST_CASE("one scratch serves one text after the other") {
   const auto set = test::password_grant_rules();
   const auto gate = Gate::compile(set);

@@ -94,14 +94,3 @@ TEST_CASE("broken text still gives a tree, and says how broken") {
   REQUIRE(tree);
   CHECK(tree->broken() > 0.0);
 }
-
-TEST_CASE("bundles and other long texts get no tree") {
-  std::string lines;
-  while (lines.size() < (100U << 10U)) lines += "f(1);\n";
-  CHECK(parse(*find_language("javascript"), lines, {}));
-  std::string packed = lines;
-  std::erase(packed, '\n');
-  CHECK_FALSE(parse(*find_language("javascript"), packed, {}));
-  CHECK(parse(*find_language("javascript"), packed.substr(0, 10'000), {}));
-  CHECK_FALSE(parse(*find_language("javascript"), lines, {.bytes = 50U << 10U, .packed_bytes = 10U << 10U}));
-}
