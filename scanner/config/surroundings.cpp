@@ -64,9 +64,28 @@ std::size_t shared_prefix(std::string_view a, std::string_view b) {
   return n;
 }
 
+/// A value and the name that it has.
+struct Named {
+  std::string_view name;
+  NodeId node = kNoNode;
+  std::optional<std::string_view> text = std::nullopt;  ///< the value where it is a part of the node
+};
+
+/// `NAME=value`, `--name=value`: an item of a container's environment or of a command line.
+std::optional<Named> assignment_in(const Tree& tree, NodeId item) {
+  if (!tree.has_value(item)) return std::nullopt;
+  const std::string_view text = tree.value(item);
+  const std::size_t equals = text.find('=');
+  const std::size_t begin = std::min(text.find_first_not_of('-'), text.size());
+  if (equals == std::string_view::npos || equals <= begin || text.substr(0, equals).find_first_of(" \t\n\"'&?/:") != std::string_view::npos) return std::nullopt;
+  return Named{text.substr(begin, equals - begin), item, text.substr(equals + 1)};
+}
+
 class ContextReader {
  public:
-  ContextReader(const View& view, NodeId node) : view_(view), tree_(view.tree()), key_(view.tree().key(node)) {}
+  ContextReader(const View& view, NodeId node) : view_(view), tree_(view.tree()), key_(view.tree().key(node)) {
+    if (const auto set = assignment_in(tree_, node); set && key_.empty()) key_ = set->name;
+  }
 
   Context read(NodeId node) {
     NodeId at = node;
@@ -91,17 +110,17 @@ class ContextReader {
 
   /// Values of one object: those whose names begin like the hit's own first, then in file order.
   void read_level(NodeId id, NodeId hit, Context& level, int depth) const {
-    std::vector<std::pair<std::string_view, NodeId>> named;
+    std::vector<Named> named;
     const NodeId first = tree_.at(tree_.target(id)).first;
-    const bool objects = tree_.at(tree_.target(id)).type == NodeType::list && first != kNoNode && !entry_of(tree_, first);
-    if (objects) return;  // neighbours in a list of objects are others
+    const bool list = tree_.at(tree_.target(id)).type == NodeType::list && first != kNoNode;
+    if (list && !tree_.has_value(first) && !entry_of(tree_, first)) return;  // neighbours in a list of objects are others
     each_child(tree_, id, [&](NodeId c) { collect(c, named); });
     collect_near(id, hit, named);
-    if (const auto entry = entry_of(tree_, id)) named.emplace_back(tree_.value(entry->key), entry->value);
-    std::stable_sort(named.begin(), named.end(), [this](const auto& a, const auto& b) {
-      return shared_prefix(a.first, key_) > shared_prefix(b.first, key_);
+    if (const auto entry = entry_of(tree_, id)) named.push_back({tree_.value(entry->key), entry->value});
+    std::stable_sort(named.begin(), named.end(), [this](const Named& a, const Named& b) {
+      return shared_prefix(a.name, key_) > shared_prefix(b.name, key_);
     });
-    for (const auto& [name, node] : named) put_context(level, name, view_.value(node));
+    for (const Named& one : named) put_context(level, one.name, one.text ? view_.resolved(*one.text, one.node) : view_.value(one.node));
     if (depth >= 2) return;
     each_child(tree_, id, [&](NodeId c) {
       const bool inner = tree_.at(tree_.target(c)).first != kNoNode && is_container(tree_.key(c));
@@ -111,7 +130,7 @@ class ContextReader {
   }
 
   /// Neighbours of the hit in a flat object with very many values.
-  void collect_near(NodeId id, NodeId hit, std::vector<std::pair<std::string_view, NodeId>>& named) const {
+  void collect_near(NodeId id, NodeId hit, std::vector<Named>& named) const {
     const NodeId first = tree_.at(tree_.target(id)).first;
     if (hit == kNoNode || first == kNoNode || hit < first + static_cast<NodeId>(kMaxChildren)) return;
     const auto last = static_cast<NodeId>(std::min<std::size_t>(tree_.size(), hit + static_cast<NodeId>(kMaxChildren)));
@@ -119,12 +138,13 @@ class ContextReader {
       if (tree_.at(c).parent == id) collect(c, named);
   }
 
-  void collect(NodeId c, std::vector<std::pair<std::string_view, NodeId>>& named) const {
+  void collect(NodeId c, std::vector<Named>& named) const {
     const NodeId item = tree_.at(c).type == NodeType::list ? tree_.at(c).first : c;  // client_id: [desk]
     const bool one = item != kNoNode && (item == c || tree_.at(item).next == kNoNode) && tree_.has_value(item);
-    if (one && context_word(tree_.key(c)) != ContextWord::none) named.emplace_back(tree_.key(c), c);
+    if (one && context_word(tree_.key(c)) != ContextWord::none) named.push_back({tree_.key(c), c});
     const auto entry = entry_of(tree_, c);
-    if (entry && !entry->off) named.emplace_back(tree_.value(entry->key), entry->value);
+    if (entry && !entry->off) named.push_back({tree_.value(entry->key), entry->value});
+    if (const auto set = assignment_in(tree_, c); set && tree_.key(c).empty()) named.push_back(*set);
   }
 
   /// Basic authentication of a token request names the client.

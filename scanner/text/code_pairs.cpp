@@ -257,6 +257,7 @@ class PairFinder {
     if (reader_->at(j) == "]") j = reader_->next(j);
     if (reader_->at(j) == ")" && opener == "(") j = reader_->next(j);
     const std::string_view mark = reader_->at(j);
+    if (reader_->syntax().side_by_side) return value_beside(opener == ":" || place.string, j, fact, values, behind);
     if (mark == "." || mark == "?.") return method(j, fact, values, behind);
     if (is_one_of(kCompareMarks, mark) || (mark == "-" && reader_->at(j + 1) == "eq")) {
       fact.role = Role::compared;
@@ -280,6 +281,25 @@ class PairFinder {
     if (mark == "->" && !place.string) return false;
     fact.shape = mark == "=" ? "assignment" : "dictionary";
     values = reader_->expression(reader_->next(j), behind);
+    return true;
+  }
+
+  /// Clojure: `{:grant_type "password"}`, `(assoc form "grant_type" :password)`.
+  bool value_beside(bool keyword, std::size_t j, PairFact& fact, std::vector<Value>& values, std::size_t& behind) {
+    const bool symbol = reader_->at(j) == ":" && reader_->is_word(j + 1);
+    if (!keyword || (!symbol && !reader_->is_string(j) && !reader_->is_word(j))) return false;
+    Value value;
+    value.known = symbol || reader_->is_string(j);
+    if (value.known) {
+      value.text = symbol ? std::string(reader_->at(j + 1)) : reader_->content(j);
+      value.source = CredentialSource::literal;
+    } else {
+      value.name = std::string(reader_->at(j));
+      reader_->resolve(value);
+    }
+    fact.shape = "dictionary";
+    behind = symbol ? j + 2 : j + 1;
+    values.push_back(std::move(value));
     return true;
   }
 
@@ -320,7 +340,9 @@ class PairFinder {
     if (!place.string && !wanted_->name(place.key.name) && place.first == place.last && !all_caps(reader_->at(place.first))) return false;
     values = reader_->expression(value, behind);
     // A list of names is no pair: two elements make one, or a call's arguments.
-    if (bracket == "[" || bracket == "{") return (opener == bracket) && closes(reader_->at(behind));
+    // (F#: ["a", "b"; "c", "d"])
+    const bool row = opener == ";" || reader_->at(behind) == ";";
+    if (bracket == "[" || bracket == "{") return (opener == bracket && closes(reader_->at(behind))) || (row && (opener == bracket || opener == ";"));
     return bracket == "(" || bracket == "<" || open == npos;
   }
 

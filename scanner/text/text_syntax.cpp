@@ -26,7 +26,7 @@ constexpr TextSyntax kProse{.single_quotes = false, .code = false, .prose = true
 constexpr TextSyntax kSql{.slash_comments = true, .dash_comments = true, .escapes = false, .multi_line = true, .code = false};
 constexpr TextSyntax kLua{.dash_comments = true};
 constexpr TextSyntax kHaskell{.dash_comments = true, .char_quotes = true};
-constexpr TextSyntax kLisp{.semicolon_comments = true, .single_quotes = false, .multi_line = true};
+constexpr TextSyntax kLisp{.semicolon_comments = true, .single_quotes = false, .multi_line = true, .side_by_side = true};
 constexpr TextSyntax kBasic{.quote_comments = true, .single_quotes = false, .escapes = false};
 constexpr TextSyntax kPercent{.percent_comments = true, .char_quotes = true};
 constexpr TextSyntax kPascal{.slash_comments = true, .brace_comments = true, .escapes = false};

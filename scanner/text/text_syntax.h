@@ -22,6 +22,7 @@ struct TextSyntax {
   bool escapes = true;             ///< backslash inside strings
   bool multi_line = false;         ///< a "…" string may hold line ends
   bool code = true;                ///< identifiers are names; else bare words are values (shell, data, prose)
+  bool side_by_side = false;       ///< a key's value stands beside it, without a mark between them (Lisp)
   bool prose = false;              ///< documentation: what is found is a mention
 };
 

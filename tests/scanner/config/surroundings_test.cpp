@@ -62,6 +62,12 @@ TEST_CASE("neighbours in a list of objects are others") {
   CHECK(context_of(seen.view, seen.node("hit")).client_id.empty());
 }
 
+TEST_CASE("items of a container's environment name the client") {
+  const Seen seen("yaml", "app:\n  environment:\n    - SHOP_CLIENT_ID=desk\n    - OTHER=1\n    - hit\n  command: [--client-id=other]\n");
+  const NodeId list = seen.node("environment");
+  CHECK(context_of(seen.view, seen.view.tree().at(list).first).client_id == "desk");
+}
+
 TEST_CASE("a client id that is the only item of a list") {
   const Seen one("yaml", "config:\n  client_id: [desk]\n  hit: x\n");
   CHECK(context_of(one.view, one.node("hit")).client_id == "desk");

@@ -38,6 +38,11 @@ TEST_CASE("dictionaries of the languages") {
   CHECK(told("a.swift", "[\"grant_type\": \"password\"]") == "password");
   CHECK(told("a.cs", "{ \"grant_type\", \"password\" }") == "password");
   CHECK(told("a.cs", "[\"grant_type\"] = \"password\",") == "password");
+  CHECK(told("a.clj", "{:form-params {:grant_type \"password\" :username user}}") == "password");
+  CHECK(told("a.clj", "(assoc form \"grant_type\" :password)") == "password");
+  CHECK(told("a.clj", "(defn token [grant_type password] (f grant_type password))").empty());
+  CHECK(told("a.fs", "dict [ \"a\", \"b\"; \"grant_type\", \"password\"; \"c\", \"d\" ]") == "password");
+  CHECK(told("a.fs", "dict [ \"grant_type\", \"password\"; \"c\", \"d\" ]") == "password");
 }
 
 TEST_CASE("arguments, setters, members and wrapped literals") {
