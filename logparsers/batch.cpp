@@ -73,6 +73,7 @@ void Batch::add(const Batch& other) {
   foreign_records += other.foreign_records;
   leaks += other.leaks;
   zoneless += other.zoneless;
+  known_table |= other.known_table;
 }
 
 void Batch::clear() {

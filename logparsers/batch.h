@@ -92,6 +92,7 @@ class Batch {
   std::uint64_t leaks = 0;           ///< records with a password in clear
   std::uint64_t zoneless = 0;        ///< events whose time names no zone
   std::uint64_t lines = 0;           ///< lines up to its end, where the numbers of its records count from its start
+  bool known_table = false;          ///< the header of a table without rows, which a format asks for
   bool begins = false;               ///< nothing of the stream stands before it
 
  private:

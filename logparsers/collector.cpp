@@ -48,7 +48,8 @@ bool Collector::hopeless() const {
 
 ReadSummary Collector::finish(const std::optional<Error>& failure) {
   ReadSummary out;
-  const bool mine = std::any_of(total_.tallies.begin(), total_.tallies.end(), [](const auto& t) { return t.proofs > 0; });
+  const bool mine = total_.known_table ||
+                    std::any_of(total_.tallies.begin(), total_.tallies.end(), [](const auto& t) { return t.proofs > 0; });
   if (!mine) {
     if (begun_) sink_.abandon_input();
     if (failure) {

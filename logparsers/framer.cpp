@@ -71,6 +71,7 @@ void read_chunk(const Chunk& chunk, RecordReader& reader, Batch& out) {
     else
       reader.row(cells, *chunk.columns, record, piece.line, out);
   }
+  if (chunk.records.empty() && chunk.columns) reader.empty_table(*chunk.columns, out);
 }
 
 struct Framer::Impl {
@@ -94,7 +95,6 @@ struct Framer::Impl {
   bool dump = false;             ///< a database dump: lines, with tables in between
   bool blocks = false;           ///< ModSecurity's audit log: a record begins with its own kind of line only
   std::vector<Chunk::Fault> faults;
-
   [[nodiscard]] std::string_view text() const { return {buffer.data(), size}; }
 
   void sniff() {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <iterator>
 #include <utility>
 
 #include "common/text.h"
@@ -355,6 +356,20 @@ RecordReader::Seen RecordReader::take(std::size_t format, Verdict verdict, Batch
     std::swap(out.events.add(), reading_.event);
   }
   return Seen::known;
+}
+
+void RecordReader::empty_table(const Columns& columns, Batch& out) {
+  constexpr std::ptrdiff_t kFewest = 3;  ///< columns that tell a table
+  table_.clear();
+  for (const int node : columns.nodes) fill(node, {});
+  const auto asked = [](const Condition& c) { return c.test == Condition::Test::has; };
+  for (const Format& format : formats_.all())
+    for (const std::vector<Condition>& list : format.recognise) {
+      std::vector<Condition> columns_only;
+      std::copy_if(list.begin(), list.end(), std::back_inserter(columns_only), asked);
+      const auto wanted = std::count_if(columns_only.begin(), columns_only.end(), [](const Condition& c) { return !c.negated; });
+      out.known_table |= wanted >= kFewest && holds(columns_only, format, table_);
+    }
 }
 
 void RecordReader::row(const std::vector<std::string_view>& cells, const Columns& columns, std::string_view raw,

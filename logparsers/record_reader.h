@@ -40,6 +40,8 @@ class RecordReader {
   /// One row of a table, with its cells as they are meant.
   void row(const std::vector<std::string_view>& cells, const Columns& columns, std::string_view raw, std::uint64_t line,
            Batch& out);
+  /// A table with a header and no rows: notes whether a format asks for such rows.
+  void empty_table(const Columns& columns, Batch& out);
 
  private:
   struct Depth;

@@ -98,6 +98,14 @@ TEST_CASE("bad records are counted by reason, and what follows is read") {
   CHECK(open.summary.bad_records == 1);
 }
 
+TEST_CASE("a table without rows is a log without sign-ins, where a format asks for such rows") {
+  const test::Reading known = test::read_log("\"_id\";\"timestamp\";\"eventName\";\"transactionId\";\"component\";\"realm\"\n");
+  CHECK(known.summary.result == ReadSummary::Result::read);
+  CHECK(known.summary.records == 0);
+  CHECK(known.got.events.empty());
+  CHECK(test::read_log("name,id,city,status\n").summary.result == ReadSummary::Result::not_mine);
+}
+
 TEST_CASE("what is no log leaves the sink as it was") {
   for (const char* text : {"", "hello\nworld\n", "{\"a\":1}", "[1,2,3]", "\0\0\0", "a,b,c\n1,2,3\n", "{", "["}) {
     const auto r = test::read_log(text);
