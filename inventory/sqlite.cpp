@@ -129,7 +129,7 @@ Result<std::unique_ptr<Database>> Database::open(const std::string& path) {
   database->health_->check(code);
   if (code == SQLITE_OK) {
     sqlite3_busy_timeout(handle, 10'000);
-    database->execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;");
+    database->execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -16384;");
   }
   if (auto ok = database->health(); !ok) return tl::unexpected(ok.error());
   return database;
@@ -155,8 +155,12 @@ std::int64_t Database::changes() const { return sqlite3_changes64(handle_); }
 
 std::int64_t Database::last_id() const { return sqlite3_last_insert_rowid(handle_); }
 
+void Database::fail(const Error& failure) {
+  if (!health_->failure) health_->failure = failure;
+}
+
 Result<void> Database::health() const {
-  if (health_->failure) return fail(*health_->failure);
+  if (health_->failure) return tl::unexpected(*health_->failure);
   return {};
 }
 

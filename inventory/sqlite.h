@@ -82,6 +82,8 @@ class Database {
   [[nodiscard]] std::int64_t last_id() const;
   /// Rows that the last INSERT, UPDATE or DELETE changed.
   [[nodiscard]] std::int64_t changes() const;
+  /// Makes a failure outside the database one of health(): what is not committed by then is rolled back.
+  void fail(const Error& failure);
   /// The first failure since open(), if any.
   [[nodiscard]] Result<void> health() const;
 

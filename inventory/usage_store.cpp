@@ -1,6 +1,7 @@
 #include "inventory/usage_store.h"
 
 #include <algorithm>
+#include <optional>
 #include <tuple>
 #include <unordered_map>
 #include <utility>
@@ -8,6 +9,7 @@
 #include <nlohmann/json.hpp>
 
 #include "common/text.h"
+#include "inventory/event_runs.h"
 #include "inventory/usage_about.h"
 #include "inventory/usage_count.h"
 #include "inventory/usage_coverage.h"
@@ -16,16 +18,10 @@
 namespace ropc::inventory {
 namespace {
 
-constexpr std::size_t kBatch = 64 << 10;   ///< events that are sorted and written together
 constexpr std::size_t kCache = 32 << 10;   ///< client ids and error words that are remembered
 constexpr std::size_t kMaxWord = 200;
 
-struct Added {
-  UsageEvent event;
-  std::int64_t count = 1;
-};
-
-bool same_key(const Added& a, const Added& b) {
+bool same_key(const CountedEvent& a, const CountedEvent& b) {
   return a.event.identity == b.event.identity && a.event.record == b.event.record;
 }
 
@@ -159,7 +155,7 @@ struct UsageStore::Impl {
   }
 
   void add(const LogEvent& e) {
-    Added& a = pending.emplace_back();
+    CountedEvent& a = pending.add();
     UsageEvent& row = a.event;
     row.identity = e.identity;
     row.record = e.record;
@@ -178,29 +174,27 @@ struct UsageStore::Impl {
     row.joined = e.aspects == 0 ? 0 : join_id(e.join_format);
     row.about = abouts.id_of(e);
     a.count = static_cast<std::int64_t>(e.count);
-    if (pending.size() >= kBatch) flush();
   }
 
-  /// In the order of the key, so that neighbours in the file are written together.
-  void flush() {
-    std::stable_sort(pending.begin(), pending.end(), [](const Added& a, const Added& b) {
-      return std::tie(a.event.identity, a.event.record) < std::tie(b.event.identity, b.event.record);
-    });
-    for (std::size_t i = 0; i < pending.size();) {
-      std::size_t end = i + 1;
-      for (; end < pending.size() && same_key(pending[i], pending[end]); ++end) {
-        pending[i].count = pending[i].event.unique ? std::max(pending[i].count, pending[end].count)
-                                                   : pending[i].count + pending[end].count;
-        merge(pending[i].event, pending[end].event);
-      }
-      write(pending[i]);
-      i = end;
+  /// The next event in the order of the key: copies are put together before they are written.
+  void take(const CountedEvent& next) {
+    if (held && same_key(*held, next)) {
+      held->count = held->event.unique ? std::max(held->count, next.count) : held->count + next.count;
+      merge(held->event, next.event);
+      return;
     }
-    pending.clear();
+    if (held) write(*held);
+    held = next;
   }
 
-  void write(Added& a) {
-    UsageEvent& e = a.event;
+  void flush() {
+    if (auto ok = pending.finish(); !ok) database.fail(ok.error());
+    if (held) write(*held);
+    held.reset();
+  }
+
+  void write(const CountedEvent& a) {
+    const UsageEvent& e = a.event;
     const bool in_part = !part.empty() && !e.unique;
     if (in_part)
       add_part.bind(e.identity).bind_record(e.record).bind(input).bind(part).bind(a.count).bind(reading).run();
@@ -320,6 +314,7 @@ struct UsageStore::Impl {
 
   void abandon() {
     pending.clear();
+    held.reset();
     clients.clear();
     errors.clear();
     joins.clear();
@@ -336,7 +331,8 @@ struct UsageStore::Impl {
   std::int64_t input = 0;
   std::string part;
   std::int64_t reading = 0;
-  std::vector<Added> pending;
+  EventRuns pending{[this](const CountedEvent& next) { take(next); }};
+  std::optional<CountedEvent> held;  ///< the last one that was taken; its copies may follow
   std::unordered_map<std::string, std::int64_t> clients, errors, joins;
   std::string key;
 };
