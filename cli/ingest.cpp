@@ -11,6 +11,8 @@
 #include <utility>
 
 #include "cli/console.h"
+#include "cli/file_state.h"
+#include "cli/version.h"
 #include "common/digest.h"
 #include "common/file_bytes.h"
 #include "common/text.h"
@@ -52,34 +54,6 @@ idpconfig::ReadResult read_as_export(const std::string& path, inventory::Invento
   else
     inventory.commit_input();  // of a broken export, what was read stays, with the diagnostic beside it
   return result;
-}
-
-enum class Outcome { log, configuration, unreadable };
-
-Outcome read_one(const std::string& path, const logparsers::ReadOptions& how, inventory::Inventory& inventory,
-                 Ingested& sum) {
-  using LogResult = logparsers::ReadSummary::Result;
-  const auto log = logparsers::read_input(path, how, inventory.usage());
-  if (!log) {
-    not_read(inventory.evidence(), path, log.error().message);
-    return Outcome::unreadable;
-  }
-  sum.events += log->events;
-  sum.incomplete |= log->incomplete;
-  if (log->result == LogResult::read) return Outcome::log;
-  if (log->result == LogResult::failed) {
-    not_read(inventory.evidence(), path, log->problem);
-    return Outcome::unreadable;
-  }
-  if (path == "-") {
-    not_read(inventory.evidence(), path, "standard input is no sign-in log that is known; see `ropc-audit formats list`");
-    return Outcome::unreadable;
-  }
-  const idpconfig::ReadResult config = read_as_export(path, inventory);
-  if (config == idpconfig::ReadResult::not_mine)
-    not_read(inventory.evidence(), path,
-             "is neither a sign-in log nor an IdP export that is known; see `ropc-audit formats list`");
-  return config == idpconfig::ReadResult::read ? Outcome::configuration : Outcome::unreadable;
 }
 
 /// The digester for user names: with the user's key, without one, or none at all.
@@ -141,24 +115,109 @@ std::vector<std::string> files_of(const std::vector<std::string>& inputs, Eviden
   return files;
 }
 
+struct Ingester::Impl {
+  Impl(const Options& typed, inventory::Inventory& into, std::optional<UserDigester> users)
+      : options(typed), inventory(into), digester(std::move(users)) {}
+
+  /// Reads a file as a log: all of it, what it has grown by, or nothing when it is the same; nothing: that one.
+  std::optional<Result<logparsers::ReadSummary>> read_log(const std::string& path, const std::string& label, bool whole_lines) {
+    how.label = label;
+    how.file.reset();
+    how.before.reset();
+    const auto now = path == "-" ? fail(ErrorCode::io, "no file") : file_state(path, way, whole_lines);
+    if (now && now->size > 0) {
+      how.file = *now;
+      const auto known = inventory.known_log(label);
+      if (known && !options.again) {
+        const FileState& then = known->file;
+        if (then == *now || (whole_lines && then.size == now->size && then.tail == now->tail && then.way == way)) return std::nullopt;
+        if (known->lines && !known->format.empty() && grown(path, then, *now))
+          how.before = {then.size, *known->lines, known->format};
+      }
+    }
+    auto log = logparsers::read_input(path, how, inventory.usage());
+    if (how.before && log && (log->from_start || inventory.must_read_from_start())) {
+      how.before.reset();
+      log = logparsers::read_input(path, how, inventory.usage());
+    }
+    return log;
+  }
+
+  const Options& options;
+  inventory::Inventory& inventory;
+  std::optional<UserDigester> digester;
+  logparsers::ReadOptions how;
+  Digest way;
+  Ingested sum;
+};
+
+Ingester::Ingester(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Ingester::~Ingester() = default;
+
+Result<std::unique_ptr<Ingester>> Ingester::make(const Options& options, inventory::Inventory& inventory) {
+  auto digester = digester_for(options);
+  if (!digester) return tl::unexpected(digester.error());
+  auto impl = std::make_unique<Impl>(options, inventory, *std::move(digester));
+  auto how = reading_options(options, impl->digester);
+  if (!how) return tl::unexpected(how.error());
+  impl->how = *std::move(how);
+  impl->way = digest_of(std::string(kVersion) + '\n' + to_hex(logparsers::fingerprint(*impl->how.formats)) + '\n' +
+                        options.as_format + '\n' + (impl->digester ? impl->digester->key_id() : "no users"));
+  return std::unique_ptr<Ingester>(new Ingester(std::move(impl)));
+}
+
+void Ingester::read(const std::string& path) {
+  using LogResult = logparsers::ReadSummary::Result;
+  Ingested& sum = impl_->sum;
+  inventory::Inventory& inventory = impl_->inventory;
+  const auto log = impl_->read_log(path, path, false);
+  if (!log) {
+    ++sum.unchanged;
+    return;
+  }
+  ++sum.unreadable;
+  if (!*log) return not_read(inventory.evidence(), path, log->error().message);
+  const logparsers::ReadSummary& summary = **log;
+  sum.events += summary.events;
+  sum.incomplete |= summary.incomplete;
+  if (summary.result == LogResult::failed) return not_read(inventory.evidence(), path, summary.problem);
+  if (summary.result == LogResult::read) {
+    --sum.unreadable;
+    ++sum.logs;
+    return;
+  }
+  if (path == "-")
+    return not_read(inventory.evidence(), path, "standard input is no sign-in log that is known; see `ropc-audit formats list`");
+  const idpconfig::ReadResult config = read_as_export(path, inventory);
+  if (config == idpconfig::ReadResult::not_mine)
+    not_read(inventory.evidence(), path,
+             "is neither a sign-in log nor an IdP export that is known; see `ropc-audit formats list`");
+  if (config != idpconfig::ReadResult::read) return;
+  --sum.unreadable;
+  ++sum.exports;
+}
+
+bool Ingester::read_on(const std::string& path, const std::string& label, bool whole_lines) {
+  const auto log = impl_->read_log(path, label, whole_lines);
+  if (!log || !*log || (*log)->result != logparsers::ReadSummary::Result::read) return false;
+  impl_->sum.events += (*log)->events;
+  impl_->sum.incomplete |= (*log)->incomplete;
+  return true;
+}
+
+const Ingested& Ingester::sum() const { return impl_->sum; }
+
 Result<Ingested> ingest(const std::vector<std::string>& inputs, const Options& options,
                         inventory::Inventory& inventory) {
-  const auto digester = digester_for(options);
-  if (!digester) return tl::unexpected(digester.error());
-  const auto reading = reading_options(options, *digester);
-  if (!reading) return tl::unexpected(reading.error());
-  const logparsers::ReadOptions& how = *reading;
-  Ingested sum;
+  const auto ingester = Ingester::make(options, inventory);
+  if (!ingester) return tl::unexpected(ingester.error());
   Progress progress(options, "reading");
   for (const std::string& path : files_of(inputs, inventory.evidence())) {
     progress.at(path);
-    const Outcome outcome = read_one(path, how, inventory, sum);
-    sum.logs += outcome == Outcome::log ? 1 : 0;
-    sum.exports += outcome == Outcome::configuration ? 1 : 0;
-    sum.unreadable += outcome == Outcome::unreadable ? 1 : 0;
+    (*ingester)->read(path);
     if (auto ok = inventory.health(); !ok) return tl::unexpected(ok.error());
   }
-  return sum;
+  return (*ingester)->sum();
 }
 
 Result<Ingested> emit_partials(const std::vector<std::string>& inputs, const Options& options) {

@@ -98,10 +98,12 @@ void add_scan_command(CLI::App& app, Options& o, std::string& level) {
 void add_ingest_command(CLI::App& app, Options& o) {
   CLI::App* sub = command(app, "ingest", "Sign-in logs and IdP configuration exports to the inventory",
                           "  ropc-audit ingest keycloak.log realm.json --db audit.db\n"
-                          "  ropc-audit ingest signins/ --user-key users.key\n  zcat old.log.gz | ropc-audit ingest -\n"
+                          "  ropc-audit ingest signins/ --user-key users.key\n  ropc-audit ingest --follow /var/log/keycloak/\n  zcat old.log.gz | ropc-audit ingest -\n"
                           "  split -n r/4 --filter='ropc-audit ingest - --emit $FILE.part' big.log; ropc-audit merge x*.part");
   sub->add_option("inputs", o.inputs, "Files, folders, - for standard input")->required()->type_name("FILE|DIR|-…");
   sub->add_option("--as", o.as_format, "Log format of all inputs, instead of recognition (`ropc-audit formats list`)")->type_name("FORMAT");
+  sub->add_flag("--follow", o.follow, "Go on reading what is written to the logs, until SIGINT or SIGTERM");
+  sub->add_flag("--again", o.again, "Read logs that have not changed since they were read, too");
   sub->add_option("--emit", o.emit, "Write partials for `ropc-audit merge` there, and touch no inventory; - is standard output")
       ->type_name("FILE");
   sub->add_option("--part", o.part, "With --emit: names the piece of a log that standard input is, so that reading it again is no other piece")

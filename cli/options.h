@@ -30,6 +30,8 @@ struct Options {
   std::string engine;                  ///< query --engine
   std::string source;                  ///< query --source
   std::string table;                   ///< query --table; empty: the usual one
+  bool follow = false;                 ///< --follow: go on reading what is written to the logs
+  bool again = false;                  ///< --again: logs are read although they are as they were
   std::string log;                     ///< --log: names the log that standard input is a piece of; empty: "-"
 
   // What is looked at.

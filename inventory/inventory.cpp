@@ -71,6 +71,8 @@ void Inventory::commit_input(const ScanCoverage& coverage) { impl_->evidence.com
 void Inventory::abandon_input() { impl_->evidence.abandon_input(); }
 EvidenceSink& Inventory::evidence() { return impl_->evidence; }
 UsageSink& Inventory::usage() { return impl_->usage; }
+std::optional<KnownLog> Inventory::known_log(const std::string& label) { return impl_->usage.known_log(label); }
+bool Inventory::must_read_from_start() const { return impl_->usage.must_read_from_start(); }
 Result<void> Inventory::health() const { return impl_->database->health(); }
 
 Result<Report> Inventory::report() const {

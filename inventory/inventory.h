@@ -2,9 +2,11 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "common/result.h"
+#include "inventory/log_files.h"
 #include "model/evidence_sink.h"
 #include "model/report.h"
 #include "model/usage_sink.h"
@@ -33,6 +35,11 @@ class Inventory {
   EvidenceSink& evidence();
   /// For sign-in logs, which begin and end their inputs themselves.
   UsageSink& usage();
+  /// The log file that was read to its end under this label, if it was.
+  [[nodiscard]] std::optional<KnownLog> known_log(const std::string& label);
+  /// The last input of usage() that was to go on from what was read before cannot be counted without it, and is not
+  /// kept: the file must be read from its start.
+  [[nodiscard]] bool must_read_from_start() const;
   /// First database error, if any; the sinks themselves cannot fail.
   [[nodiscard]] Result<void> health() const;
 

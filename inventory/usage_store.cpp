@@ -9,6 +9,7 @@
 #include <nlohmann/json.hpp>
 
 #include "common/text.h"
+#include "inventory/day_store.h"
 #include "inventory/event_runs.h"
 #include "inventory/usage_about.h"
 #include "inventory/usage_count.h"
@@ -68,19 +69,11 @@ struct UsageStore::Impl {
             "INSERT INTO usage_part (identity, record, input, part, n, reading, n_reading) VALUES (?1,?2,?3,?4,?5,?6,?5) "
             "ON CONFLICT DO UPDATE SET n = max(n, CASE reading WHEN ?6 THEN n_reading + ?5 ELSE ?5 END), "
             "n_reading = CASE reading WHEN ?6 THEN n_reading + ?5 ELSE ?5 END, reading = ?6")),
-        add_day(db.prepare(
-            "INSERT INTO usage_day (input, part, idp, tenant, format, day, records, events, bad, shows, first, last) "
-            "VALUES (?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT DO UPDATE SET records = max(records, excluded.records), "
-            "events = max(events, excluded.events), bad = max(bad, excluded.bad), shows = max(shows, excluded.shows), "
-            "first = min(first, excluded.first), last = max(last, excluded.last)")),
-        add_format(db.prepare("INSERT INTO usage_format (format, source, shown, hidden) VALUES (?,?,?,?) "
-                              "ON CONFLICT DO UPDATE SET shown = max(shown, excluded.shown), "
-                              "hidden = max(hidden, excluded.hidden)")),
         add_name(db.prepare("INSERT OR IGNORE INTO tenant_name (idp, id, name) VALUES (?, ?, ?)")),
         add_diagnostic(db.prepare(
             "INSERT INTO diagnostic (input, level, message, path, line) SELECT ?1,?2,?3,?4,?5 WHERE NOT EXISTS "
             "(SELECT 1 FROM diagnostic WHERE input = ?1 AND level = ?2 AND message = ?3 AND path = ?4 AND line = ?5)")) {
-    reading = database.integer("SELECT reading FROM usage_reading");
+    last_reading = database.integer("SELECT reading FROM usage_reading");
   }
 
   void begin(const InputLabel& label) {
@@ -92,10 +85,15 @@ struct UsageStore::Impl {
     input = find.next() ? find.integer(0) : 0;
     find.reset();
     part = label.part;
-    ++reading;
+    file = label.file;
+    whole = false;
+    from_start = false;
+    const std::optional<KnownLog> known = label.continues ? files.find(label.label) : std::nullopt;
+    continues = known.has_value();
+    reading = known ? known->reading : ++last_reading;
     Statement remember = database.prepare("UPDATE usage_reading SET reading = ?");
-    remember.bind(reading).run();
-    if (part.empty()) {
+    remember.bind(last_reading).run();
+    if (part.empty() && !continues) {
       Statement forget = database.prepare("DELETE FROM diagnostic WHERE input = ?");
       forget.bind(input).run();
     }
@@ -231,6 +229,8 @@ struct UsageStore::Impl {
     row.about = find_event.integer(8);
     const std::int64_t n = find_event.integer(9);
     const bool same_reading = find_event.integer(10) == reading;
+    // How often the lines before held it is known only while no other input did.
+    from_start |= continues && !e.unique && !same_reading;
     const std::int64_t before = same_reading ? find_event.integer(11) : 0;
     find_event.reset();
     const std::int64_t n_reading = e.unique ? std::max(before, count) : before + count;
@@ -307,6 +307,11 @@ struct UsageStore::Impl {
 
   void end() {
     flush();
+    if (from_start) return abandon();
+    if (file && whole)
+      files.set(input, *file, lines, reading);
+    else
+      files.forget(input);
     if (transaction) transaction->commit();
     transaction.reset();
     input = 0;
@@ -325,12 +330,20 @@ struct UsageStore::Impl {
 
   Database& database;
   AboutStore abouts;
+  LogFiles files{database};
+  DayStore days{database};
   Statement find_client, add_client, name_client, find_error, add_error, words, find_event, add_event, change_event,
-      add_join, find_word, find_join, add_part, add_day, add_format, add_name, add_diagnostic;
+      add_join, find_word, find_join, add_part, add_name, add_diagnostic;
   std::unique_ptr<Transaction> transaction;
   std::int64_t input = 0;
   std::string part;
-  std::int64_t reading = 0;
+  std::int64_t reading = 0;       ///< number of the reading that is under way
+  std::int64_t last_reading = 0;  ///< the largest number so far
+  std::optional<FileState> file;
+  std::optional<std::uint64_t> lines;
+  bool whole = false;
+  bool continues = false;         ///< it counts on from an earlier reading of the same file
+  bool from_start = false;        ///< and cannot
   EventRuns pending{[this](const CountedEvent& next) { take(next); }};
   std::optional<CountedEvent> held;  ///< the last one that was taken; its copies may follow
   std::unordered_map<std::string, std::int64_t> clients, errors, joins;
@@ -351,19 +364,21 @@ void UsageStore::add(const TenantName& name) {
   impl_->add_name.bind(name.idp).bind(valid_utf8(name.id)).bind(valid_utf8(name.name)).run();
 }
 
-void UsageStore::add(const DayCoverage& c) {
-  const std::int64_t first = c.from <= c.to && c.from.ns != 0 ? c.from.ns : INT64_MAX;
-  const std::int64_t last = c.from <= c.to && c.from.ns != 0 ? c.to.ns : INT64_MIN;
-  impl_->add_format.bind(c.format).bind(static_cast<int>(c.source)).bind(c.why_shown).bind(c.why_hidden).run();
-  impl_->add_day.bind(impl_->input).bind(impl_->part).bind(c.idp).bind(valid_utf8(c.tenant)).bind(c.format).bind(c.day);
-  impl_->add_day.bind(c.records).bind(c.events).bind(c.bad_records).bind(c.shows_success).bind(first).bind(last).run();
-}
+void UsageStore::add(const DayCoverage& c) { impl_->days.add(impl_->input, impl_->part, c, impl_->continues); }
 
 void UsageStore::add(Diagnostic d) {
   if (impl_->input == 0) return;
   impl_->add_diagnostic.bind(impl_->input).bind(static_cast<int>(d.level)).bind(valid_utf8(d.message));
   impl_->add_diagnostic.bind(valid_utf8(d.where.path)).bind(d.where.line).run();
 }
+
+void UsageStore::whole(std::optional<std::uint64_t> lines) {
+  impl_->whole = true;
+  impl_->lines = lines;
+}
+
+std::optional<KnownLog> UsageStore::known_log(const std::string& label) { return impl_->files.find(label); }
+bool UsageStore::must_read_from_start() const { return impl_->from_start; }
 
 std::vector<UsageRow> UsageStore::usage() const { return count_usage(impl_->database); }
 std::vector<LogCoverage> UsageStore::coverage() const { return count_coverage(impl_->database); }

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "inventory/log_files.h"
 #include "inventory/sqlite.h"
 #include "model/report.h"
 #include "model/usage_sink.h"
@@ -34,8 +35,13 @@ class UsageStore final : public UsageSink {
   void add(const TenantName& name) override;
   void add(const DayCoverage& coverage) override;
   void add(Diagnostic diagnostic) override;
+  void whole(std::optional<std::uint64_t> lines) override;
   void end_input() override;
   void abandon_input() override;
+
+  [[nodiscard]] std::optional<KnownLog> known_log(const std::string& label);
+  /// See Inventory.
+  [[nodiscard]] bool must_read_from_start() const;
 
   /// All clients with events, sorted by key.
   [[nodiscard]] std::vector<UsageRow> usage() const;

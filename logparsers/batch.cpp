@@ -74,6 +74,8 @@ void Batch::add(const Batch& other) {
   leaks += other.leaks;
   zoneless += other.zoneless;
   known_table |= other.known_table;
+  spans |= other.spans;
+  open_end = other.open_end;
 }
 
 void Batch::clear() {

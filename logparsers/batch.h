@@ -94,6 +94,8 @@ class Batch {
   std::uint64_t lines = 0;           ///< lines up to its end, where the numbers of its records count from its start
   bool known_table = false;          ///< the header of a table without rows, which a format asks for
   bool begins = false;               ///< nothing of the stream stands before it
+  bool spans = false;                ///< a record took several lines, or is no line
+  bool open_end = false;             ///< the last line may go on: it has no end, or its record has none
 
  private:
   DayCounts* last_ = nullptr;

@@ -18,7 +18,8 @@ namespace {
 
 class DescriptorSource final : public ByteSource {
  public:
-  DescriptorSource(int fd, bool owned, std::string path) : fd_(fd), owned_(owned), path_(std::move(path)) {}
+  DescriptorSource(int fd, bool owned, std::string path, std::uint64_t most)
+      : fd_(fd), owned_(owned), path_(std::move(path)), left_(most) {}
   ~DescriptorSource() override {
     if (owned_) ::close(fd_);
   }
@@ -27,8 +28,11 @@ class DescriptorSource final : public ByteSource {
 
   Result<std::size_t> read(char* to, std::size_t size) override {
     while (true) {
-      const ssize_t got = ::read(fd_, to, size);
-      if (got >= 0) return static_cast<std::size_t>(got);
+      const ssize_t got = ::read(fd_, to, static_cast<std::size_t>(std::min<std::uint64_t>(size, left_)));
+      if (got >= 0) {
+        left_ -= static_cast<std::uint64_t>(got);
+        return static_cast<std::size_t>(got);
+      }
       if (errno == EAGAIN || errno == EWOULDBLOCK) {
         pollfd waiting{fd_, POLLIN, 0};
         ::poll(&waiting, 1, -1);
@@ -42,6 +46,7 @@ class DescriptorSource final : public ByteSource {
   int fd_;
   bool owned_;
   std::string path_;
+  std::uint64_t left_;
 };
 
 class MemorySource final : public ByteSource {
@@ -60,14 +65,16 @@ class MemorySource final : public ByteSource {
 
 }  // namespace
 
-Result<std::unique_ptr<ByteSource>> open_path(const std::string& path) {
-  if (path == "-") return std::make_unique<DescriptorSource>(STDIN_FILENO, false, path);
+Result<std::unique_ptr<ByteSource>> open_path(const std::string& path, std::uint64_t from, std::uint64_t until) {
+  if (path == "-") return std::make_unique<DescriptorSource>(STDIN_FILENO, false, path, UINT64_MAX);
   const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
   if (fd < 0) return fail(ErrorCode::io, std::string("cannot be opened: ") + std::strerror(errno), path);
-  auto source = std::make_unique<DescriptorSource>(fd, true, path);
+  auto source = std::make_unique<DescriptorSource>(fd, true, path, until - std::min(from, until));
   struct stat info {};
   if (::fstat(fd, &info) != 0) return fail(ErrorCode::io, std::string("cannot be read: ") + std::strerror(errno), path);
   if (S_ISDIR(info.st_mode)) return fail(ErrorCode::io, "is a folder, a file is needed", path);
+  if (from > 0 && ::lseek(fd, static_cast<off_t>(from), SEEK_SET) < 0)
+    return fail(ErrorCode::io, std::string("cannot be read: ") + std::strerror(errno), path);
   return source;
 }
 
@@ -100,9 +107,13 @@ Result<std::size_t> Peekable::read(char* to, std::size_t size) {
   return n;
 }
 
-std::unique_ptr<Peekable> peeled(std::unique_ptr<ByteSource> source) {
+bool is_bare(std::string_view front) {
+  return !is_gzip(front) && !is_zstd(front) && !utf16_of(front) && !front.starts_with("\xEF\xBB\xBF");
+}
+
+std::unique_ptr<Peekable> peeled(std::unique_ptr<Peekable> source) {
   constexpr int kDeepest = 8;
-  auto out = std::make_unique<Peekable>(std::move(source));
+  std::unique_ptr<Peekable> out = std::move(source);
   for (int depth = 0; depth < kDeepest; ++depth) {
     const std::string_view front = out->peek(4096);
     std::unique_ptr<ByteSource> inner;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -18,7 +19,9 @@ class ByteSource {
 };
 
 /// A file, FIFO or device, or standard input for "-". A FIFO that nobody writes to is empty, not endless waiting.
-Result<std::unique_ptr<ByteSource>> open_path(const std::string& path);
+/// Of a file only the bytes [from, until).
+Result<std::unique_ptr<ByteSource>> open_path(const std::string& path, std::uint64_t from = 0,
+                                              std::uint64_t until = UINT64_MAX);
 
 /// `text` must outlive the source.
 std::unique_ptr<ByteSource> memory_source(std::string_view text);
@@ -40,6 +43,9 @@ class Peekable final : public ByteSource {
 
 /// Takes off what surrounds the text, in any nesting up to eight deep: gzip (several members too), zstd, a byte order
 /// mark, UTF-16. What comes out is UTF-8 or unknown bytes.
-std::unique_ptr<Peekable> peeled(std::unique_ptr<ByteSource> source);
+std::unique_ptr<Peekable> peeled(std::unique_ptr<Peekable> source);
+
+/// Whether peeled() leaves a stream that begins so as it is.
+bool is_bare(std::string_view front);
 
 }  // namespace ropc::logparsers

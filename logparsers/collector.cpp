@@ -13,8 +13,20 @@ bool too_many(std::uint64_t bad, std::uint64_t records) { return bad * 20 > reco
 
 }  // namespace
 
-Collector::Collector(const Formats& formats, InputLabel label, UsageSink& sink)
-    : formats_(formats), label_(std::move(label)), sink_(sink), total_(formats.all().size()) {}
+Collector::Collector(const Formats& formats, InputLabel label, const std::optional<ReadBefore>& before, UsageSink& sink)
+    : formats_(formats), label_(std::move(label)), sink_(sink), total_(formats.all().size()) {
+  if (!before) return;
+  total_.lines = before->lines;
+  if (const int known = formats.index_of(before->format); known >= 0) total_.tallies[static_cast<std::size_t>(known)].proofs = 1;
+}
+
+std::size_t Collector::formats_seen() const {
+  return static_cast<std::size_t>(
+      std::count_if(total_.tallies.begin(), total_.tallies.end(), [](const auto& t) { return t.proofs > 0; }));
+}
+
+/// The same words each time that a growing log is read on, so that they are kept once.
+std::string Collector::amount(std::uint64_t count) const { return label_.continues ? "further" : std::to_string(count); }
 
 void Collector::begin() {
   if (begun_) return;
@@ -46,11 +58,11 @@ bool Collector::hopeless() const {
          std::all_of(total_.tallies.begin(), total_.tallies.end(), [](const Batch::Tally& t) { return t.proofs == 0; });
 }
 
-ReadSummary Collector::finish(const std::optional<Error>& failure) {
+ReadSummary Collector::finish(const std::optional<Error>& failure, bool bare) {
   ReadSummary out;
-  const bool mine = total_.known_table ||
-                    std::any_of(total_.tallies.begin(), total_.tallies.end(), [](const auto& t) { return t.proofs > 0; });
-  if (!mine) {
+  const std::size_t seen = formats_seen();
+  out.from_start = label_.continues && seen != 1;
+  if ((seen == 0 && !total_.known_table) || out.from_start) {
     if (begun_) sink_.abandon_input();
     if (failure) {
       out.result = ReadSummary::Result::failed;
@@ -63,6 +75,8 @@ ReadSummary Collector::finish(const std::optional<Error>& failure) {
   give_coverage(out);
   for (const TenantName& name : total_.names) sink_.add(name);
   give_diagnostics(failure, out);
+  const bool can_go_on = bare && seen == 1 && !total_.spans && !total_.open_end && !needs_order();
+  if (!failure) sink_.whole(can_go_on ? std::optional(total_.lines) : std::nullopt);
   sink_.end_input();
   return out;
 }
@@ -120,12 +134,12 @@ void Collector::give_diagnostics(const std::optional<Error>& failure, ReadSummar
   where.line = 0;
   if (total_.zoneless > 0)
     sink_.add(Diagnostic{Diagnostic::Level::note,
-                         "the times of " + std::to_string(total_.zoneless) +
+                         "the times of " + amount(total_.zoneless) +
                              " sign-ins name no zone and are read as UTC unless another source tells the zone",
                          where});
   if (total_.leaks > 0)
     sink_.add(Diagnostic{Diagnostic::Level::warning,
-                         std::to_string(total_.leaks) +
+                         amount(total_.leaks) +
                              " requests carried a password in the address: it stands in this log, and in every other log on the way",
                          where});
   if (failure) sink_.add(Diagnostic{Diagnostic::Level::incomplete, failure->message, where});

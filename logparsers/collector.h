@@ -13,7 +13,7 @@ namespace ropc::logparsers {
 /// Adds the batches of one input up and gives it to the sink as one whole, or not at all.
 class Collector {
  public:
-  Collector(const Formats& formats, InputLabel label, UsageSink& sink);
+  Collector(const Formats& formats, InputLabel label, const std::optional<ReadBefore>& before, UsageSink& sink);
 
   /// The batches come in the order of the input.
   void take(const Batch& batch);
@@ -21,11 +21,13 @@ class Collector {
   [[nodiscard]] bool needs_order() const;
   /// So much was read without a record that any format knows that the rest need not be read.
   [[nodiscard]] bool hopeless() const;
-  /// Ends the input, or abandons it. `failure`: why the stream ended early.
-  ReadSummary finish(const std::optional<Error>& failure);
+  /// Ends the input, or abandons it. `failure`: why the stream ended early. `bare`: the input's bytes are its lines.
+  ReadSummary finish(const std::optional<Error>& failure, bool bare);
 
  private:
   void begin();
+  [[nodiscard]] std::size_t formats_seen() const;
+  [[nodiscard]] std::string amount(std::uint64_t count) const;
   void give_coverage(ReadSummary& out);
   void give_diagnostics(const std::optional<Error>& failure, ReadSummary& out);
 

@@ -18,18 +18,18 @@ constexpr std::uint64_t kMaxFormatFile = 1 << 20;
 
 /// The formats that ship with the program; those that extend others after them.
 Result<void> add_own(Formats& out) {
-  std::vector<std::pair<std::string, std::vector<YamlNode>>> extending;
+  std::vector<std::pair<const EmbeddedFile*, std::vector<YamlNode>>> extending;
   for (const EmbeddedFile& file : embedded::format_files()) {
     const std::string path(file.path);
     auto documents = yaml_of(file, path);
     if (!documents) return tl::unexpected(documents.error());
     if (!documents->empty() && documents->front().find("extends") != nullptr)
-      extending.emplace_back(path, *std::move(documents));
-    else if (auto ok = out.add(*std::move(documents), path); !ok)
+      extending.emplace_back(&file, *std::move(documents));
+    else if (auto ok = out.add(*std::move(documents), file.text, path); !ok)
       return ok;
   }
-  for (auto& [path, documents] : extending)
-    if (auto ok = out.add(std::move(documents), path); !ok) return ok;
+  for (auto& [file, documents] : extending)
+    if (auto ok = out.add(std::move(documents), file->text, std::string(file->path)); !ok) return ok;
   return {};
 }
 
@@ -54,10 +54,11 @@ Formats::Formats() : table_(paths_.add("@table")), line_(paths_.add("@line")) {
 Result<void> Formats::add(std::string_view text, const std::string& path) {
   auto documents = parse_yaml(text, path);
   if (!documents) return tl::unexpected(documents.error());
-  return add(*std::move(documents), path);
+  return add(*std::move(documents), text, path);
 }
 
-Result<void> Formats::add(std::vector<YamlNode> documents, const std::string& path) {
+Result<void> Formats::add(std::vector<YamlNode> documents, std::string_view text, const std::string& path) {
+  fingerprint_ = digest_of(to_hex(fingerprint_) + to_hex(digest_of(text)));
   if (documents.size() != 1) return fail(ErrorCode::schema, "it must hold one YAML document", path);
   auto loaded = load_format(documents.front(), path, documents_, paths_);
   if (!loaded) {
@@ -100,6 +101,8 @@ Result<std::shared_ptr<const Formats>> load_formats(const std::vector<std::strin
   if (!faults.empty()) return fail(ErrorCode::schema, faults);
   return out;
 }
+
+Digest fingerprint(const Formats& formats) { return formats.fingerprint(); }
 
 std::vector<FormatInfo> list_formats(const Formats& formats) {
   std::vector<FormatInfo> out;

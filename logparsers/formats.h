@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "common/digest.h"
 #include "common/result.h"
 #include "common/yaml.h"
 #include "logparsers/format.h"
@@ -18,8 +19,8 @@ class Formats {
  public:
   /// Adds one YAML file, which replaces a format of the same id. Fails with every fault, "path:line: sentence" a line.
   Result<void> add(std::string_view text, const std::string& path);
-  /// The same of a file that was parsed.
-  Result<void> add(std::vector<YamlNode> documents, const std::string& path);
+  /// The same of a file that was parsed; `text`: anything that changes when it does.
+  Result<void> add(std::vector<YamlNode> documents, std::string_view text, const std::string& path);
 
   [[nodiscard]] const std::vector<Format>& all() const { return formats_; }
   [[nodiscard]] const PathSet& paths() const { return paths_; }
@@ -38,6 +39,8 @@ class Formats {
   [[nodiscard]] int table_slot() const { return table_; }
   /// Slot of the line that a JSON object stands in behind other text.
   [[nodiscard]] int line_slot() const { return line_; }
+  /// Of all files that were added, in their order.
+  [[nodiscard]] const Digest& fingerprint() const { return fingerprint_; }
 
   Formats();
 
@@ -48,6 +51,7 @@ class Formats {
   std::vector<Wrapper> texts_, containers_, clocks_;
   int table_;
   int line_;
+  Digest fingerprint_;
 };
 
 }  // namespace ropc::logparsers

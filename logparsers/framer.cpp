@@ -54,6 +54,7 @@ void read_chunk(const Chunk& chunk, RecordReader& reader, Batch& out) {
     reader.lines(text, chunk.first_line, chunk.begins, out);
     return;
   }
+  out.spans = true;
   std::vector<std::string_view> cells;
   std::deque<std::string> owned;
   for (const Chunk::Piece& piece : chunk.records) {
@@ -75,7 +76,9 @@ void read_chunk(const Chunk& chunk, RecordReader& reader, Batch& out) {
 }
 
 struct Framer::Impl {
-  Impl(Peekable& from, const Formats& all) : source(from), formats(all) { sniff(); }
+  Impl(Peekable& from, const Formats& all, bool only_lines) : source(from), formats(all), untouched(!only_lines) {
+    if (!only_lines) sniff();
+  }
 
   Peekable& source;
   const Formats& formats;
@@ -84,7 +87,7 @@ struct Framer::Impl {
   std::size_t size = 0;          ///< bytes in the buffer
   std::size_t at = 0;            ///< next byte to frame
   bool ended = false;
-  bool untouched = true;         ///< no chunk was handed over yet
+  bool untouched;                ///< nothing of the stream was handed over yet
   std::uint64_t line = 1;        ///< number of the line at `at`; of kind lines, counted from the last chunk's end
   std::optional<Error> failure;
   std::shared_ptr<const Columns> columns;
@@ -378,7 +381,8 @@ struct Framer::Impl {
   }
 };
 
-Framer::Framer(Peekable& source, const Formats& formats) : impl_(std::make_unique<Impl>(source, formats)) {}
+Framer::Framer(Peekable& source, const Formats& formats, bool only_lines)
+    : impl_(std::make_unique<Impl>(source, formats, only_lines)) {}
 Framer::~Framer() = default;
 
 Result<bool> Framer::next(Chunk& out) {

@@ -64,7 +64,8 @@ void read_chunk(const Chunk& chunk, RecordReader& reader, Batch& out);
 /// seen from its first bytes. Bounded memory: a longer record is a fault.
 class Framer {
  public:
-  Framer(Peekable& source, const Formats& formats);
+  /// `only_lines`: the stream is the rest of one that was read as lines.
+  Framer(Peekable& source, const Formats& formats, bool only_lines = false);
   ~Framer();
   Framer(const Framer&) = delete;
   Framer& operator=(const Framer&) = delete;

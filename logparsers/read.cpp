@@ -156,23 +156,27 @@ class MemberSource final : public ByteSource {
 struct Stream {
   const Formats& formats;
   Pipeline& pipeline;
+  bool only_lines;     ///< it is the rest of a log whose lines were read
   std::optional<Error> failure;
   bool ended = false;  ///< going on is pointless
+  bool bare = false;   ///< nothing is packed
 
   /// Reads `bytes`; of an archive, each of its files.
   void read(std::unique_ptr<ByteSource> bytes, int depth) {
     constexpr int kDeepest = 4;  ///< archives inside archives
-    const std::unique_ptr<Peekable> source = peeled(std::move(bytes));
-    if (const std::string_view words = unread_packing(source->peek(16)); !words.empty()) {
+    auto raw = std::make_unique<Peekable>(std::move(bytes));
+    bare = depth == 0 && is_bare(raw->peek(4096));
+    const std::unique_ptr<Peekable> source = only_lines ? std::move(raw) : peeled(std::move(raw));
+    if (const std::string_view words = unread_packing(source->peek(16)); !words.empty() && !only_lines) {
       failure = Error{ErrorCode::syntax, std::string(words), {}};
       return;
     }
-    if (depth < kDeepest)
+    if (depth < kDeepest && !only_lines)
       if (const std::unique_ptr<Archive> archive = archive_of(*source)) {
         files(*archive, depth);
         return;
       }
-    Framer framer(*source, formats);
+    Framer framer(*source, formats, only_lines);
     while (!ended) {
       std::unique_ptr<Job> job = pipeline.spare();
       const Result<bool> got = framer.next(job->chunk);
@@ -184,6 +188,7 @@ struct Stream {
 
  private:
   void files(Archive& archive, int depth) {
+    bare = false;
     while (!ended) {
       const Result<bool> more = archive.next();
       if (!more) failure = more.error();
@@ -195,12 +200,13 @@ struct Stream {
 
 ReadSummary read_source(std::unique_ptr<ByteSource> bytes, const std::string& label, int only,
                         const ReadOptions& options, UsageSink& sink) {
-  Collector collector(*options.formats, {label, options.part}, sink);
+  const bool continues = options.before.has_value();
+  Collector collector(*options.formats, {label, options.part, options.file, continues}, options.before, sink);
   Pipeline pipeline(options, only, collector);
-  Stream stream{*options.formats, pipeline, std::nullopt, false};
+  Stream stream{*options.formats, pipeline, continues, std::nullopt};
   stream.read(std::move(bytes), 0);
   pipeline.finish();
-  return collector.finish(stream.failure);
+  return collector.finish(stream.failure, stream.bare && !stream.ended);
 }
 
 }  // namespace
@@ -208,7 +214,7 @@ ReadSummary read_source(std::unique_ptr<ByteSource> bytes, const std::string& la
 Result<ReadSummary> read_input(const std::string& path, const ReadOptions& options, UsageSink& sink) {
   const int only = options.as.empty() ? -1 : options.formats->index_of(options.as);
   if (!options.as.empty() && only < 0) return fail(ErrorCode::usage, "there is no log format \"" + options.as + "\"");
-  auto opened = open_path(path);
+  auto opened = open_path(path, options.before ? options.before->bytes : 0, options.file ? options.file->size : UINT64_MAX);
   if (!opened) return tl::unexpected(opened.error());
   return read_source(std::move(*opened), options.label.empty() ? path : options.label, only, options, sink);
 }

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,6 +20,16 @@ class Formats;
 /// Fails with every fault of the user's files in one text.
 Result<std::shared_ptr<const Formats>> load_formats(const std::vector<std::string>& folders);
 
+/// Digest of the formats: what they make of an input may change when they do.
+Digest fingerprint(const Formats& formats);
+
+/// What was read of a file that has grown since.
+struct ReadBefore {
+  std::uint64_t bytes = 0;
+  std::uint64_t lines = 0;
+  std::string format;  ///< id of the one format that its records have
+};
+
 /// How inputs are read.
 struct ReadOptions {
   std::shared_ptr<const Formats> formats;
@@ -27,6 +38,8 @@ struct ReadOptions {
   unsigned threads = 1;
   std::string label;              ///< instead of the path; empty: the path
   std::string part;               ///< see InputLabel
+  std::optional<FileState> file = std::nullopt;  ///< its `size` is where reading ends
+  std::optional<ReadBefore> before = std::nullopt;  ///< the file is read on from there
 };
 
 /// What became of one input.
@@ -38,6 +51,7 @@ struct ReadSummary {
   };
   Result result = Result::not_mine;
   bool incomplete = false;                       ///< a part of it could not be read (a diagnostic says which)
+  bool from_start = false;  ///< not_mine: what a file has grown by cannot be read without what stands before it
   std::map<std::string, std::uint64_t> formats;  ///< format id → records
   std::uint64_t records = 0;
   std::uint64_t events = 0;

@@ -75,6 +75,7 @@ void RecordReader::lines(std::string_view text, std::uint64_t first_line, bool b
     const std::size_t end =
         found == nullptr ? text.size() : static_cast<std::size_t>(static_cast<const char*>(found) - text.data());
     const std::size_t next = line(text, at, end, number, out);
+    out.spans |= next > end + 1;
     if (next <= end + 1) {
       number += next > end ? 1 : 0;
     } else {
@@ -84,6 +85,7 @@ void RecordReader::lines(std::string_view text, std::uint64_t first_line, bool b
     at = next;
   }
   out.lines = number - 1;
+  out.open_end |= !text.ends_with('\n');
 }
 
 /// Reads the record that begins with the line [at, end) and returns where the next one begins.
@@ -102,6 +104,7 @@ std::size_t RecordReader::line(std::string_view text, std::size_t at, std::size_
   const Seen seen = is_json ? object(bare, record.outer, 0, out) : plain(record, 0, out);
   // What stands before the first record is a program's greeting, or the head of an export.
   if (seen == Seen::no && (begun_ || !out.empty()) && !journal_field(record.text)) out.plain.add("line that is no record", number, record.text);
+  out.open_end = seen == Seen::broken || bare.ends_with('{');
   if (seen != Seen::broken) return std::max(end + 1, at + record.taken);
   const auto start = static_cast<std::size_t>(bare.data() - text.data());
   const std::size_t glued = next_syslog_header(whole, start - at + 1);

@@ -14,7 +14,7 @@ namespace {
 constexpr std::size_t kEnough = 4 << 20;  ///< a bomb of a few bytes goes on for long
 
 std::string all_of(std::string_view bytes, bool peek) {
-  const auto source = ropc::logparsers::peeled(ropc::logparsers::memory_source(bytes));
+  const auto source = ropc::logparsers::peeled(std::make_unique<ropc::logparsers::Peekable>(ropc::logparsers::memory_source(bytes)));
   if (peek) (void)source->peek(100);
   std::string out;
   char buffer[4096];

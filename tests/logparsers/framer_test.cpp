@@ -17,7 +17,7 @@ struct Framed {
 
 Framed framed(std::string_view text) {
   Framed out;
-  const auto source = peeled(memory_source(text));
+  const auto source = peeled(std::make_unique<Peekable>(memory_source(text)));
   Framer framer(*source, *test::built_in_formats());
   Chunk chunk;
   while (framer.next(chunk).value()) {

@@ -18,7 +18,7 @@ namespace {
 
 std::string text_of(const std::string& file) {
   const auto path = (test::source_dir() / "tests" / "real" / file).string();
-  const auto source = logparsers::peeled(std::move(logparsers::open_path(path).value()));
+  const auto source = logparsers::peeled(std::make_unique<logparsers::Peekable>(std::move(logparsers::open_path(path).value())));
   std::string out;
   std::string buffer(1 << 16, '\0');
   while (const std::size_t got = source->read(buffer.data(), buffer.size()).value()) out.append(buffer, 0, got);
