@@ -116,8 +116,8 @@ std::vector<std::string> files_of(const std::vector<std::string>& inputs, Eviden
 }
 
 struct Ingester::Impl {
-  Impl(const Options& typed, inventory::Inventory& into, std::optional<UserDigester> users)
-      : options(typed), inventory(into), digester(std::move(users)) {}
+  Impl(const Options& typed, inventory::Inventory& into, const std::optional<UserDigester>& users)
+      : options(typed), inventory(into), digester(users) {}
 
   /// Reads a file as a log: all of it, what it has grown by, or nothing when it is the same; nothing: that one.
   std::optional<Result<logparsers::ReadSummary>> read_log(const std::string& path, const std::string& label, bool whole_lines) {
@@ -155,9 +155,9 @@ Ingester::Ingester(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 Ingester::~Ingester() = default;
 
 Result<std::unique_ptr<Ingester>> Ingester::make(const Options& options, inventory::Inventory& inventory) {
-  auto digester = digester_for(options);
+  const auto digester = digester_for(options);
   if (!digester) return tl::unexpected(digester.error());
-  auto impl = std::make_unique<Impl>(options, inventory, *std::move(digester));
+  auto impl = std::make_unique<Impl>(options, inventory, *digester);
   auto how = reading_options(options, impl->digester);
   if (!how) return tl::unexpected(how.error());
   impl->how = *std::move(how);

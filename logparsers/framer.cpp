@@ -38,14 +38,6 @@ bool begins_record(std::string_view line) {
 
 }  // namespace
 
-void Room::reserve(std::size_t size, std::size_t keep) {
-  if (size <= size_) return;
-  std::unique_ptr<char[]> wider(new char[size]);
-  std::copy_n(bytes_.get(), keep, wider.get());
-  bytes_.swap(wider);
-  size_ = size;
-}
-
 void read_chunk(const Chunk& chunk, RecordReader& reader, Batch& out) {
   out.begins = chunk.begins;
   for (const Chunk::Fault& fault : chunk.faults) out.bad.add(fault.reason, fault.line, fault.text);

@@ -4,32 +4,14 @@
 #include <memory>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "logparsers/byte_source.h"
 #include "logparsers/formats.h"
 #include "logparsers/record_reader.h"
+#include "logparsers/room.h"
 
 namespace ropc::logparsers {
-
-/// Room for bytes that nobody has written yet.
-class Room {
- public:
-  /// At least `size` bytes; the first `keep` of them stay as they are.
-  void reserve(std::size_t size, std::size_t keep);
-  [[nodiscard]] char* data() { return bytes_.get(); }
-  [[nodiscard]] const char* data() const { return bytes_.get(); }
-  [[nodiscard]] std::size_t size() const { return size_; }
-  void swap(Room& other) noexcept {
-    bytes_.swap(other.bytes_);
-    std::swap(size_, other.size_);
-  }
-
- private:
-  std::unique_ptr<char[]> bytes_;
-  std::size_t size_ = 0;
-};
 
 /// Some whole records, with their bytes. Any two chunks of an input can be read by different threads.
 struct Chunk {

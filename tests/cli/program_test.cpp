@@ -110,6 +110,31 @@ TEST_CASE("the gate opens only when quiet days are proven") {
   CHECK(program("verify --until tomorrow" + db).code == kUsage);
 }
 
+TEST_CASE("a run that is killed leaves the inventory as it was before the log it was reading") {
+  const test::TempFolder folder;
+  const auto lines = [](const std::string& client, int count) {
+    std::string out;
+    for (int i = 0; i < count; ++i)
+      out += "2026-03-02 10:00:00," + std::to_string(100 + i % 900) + " WARN  [org.keycloak.events] (t) type=\"LOGIN_ERROR\", realmId=\"r\", "
+             "clientId=\"" + client + "\", userId=\"null\", ipAddress=\"192.0.2.1\", error=\"user_not_found\", grant_type=\"password\"\n";
+    return out;
+  };
+  const std::string first = test::quoted(folder.write("first.log", lines("first", 10)));
+  const std::string big = test::quoted(folder.write("big.log", lines("second", 30'000)));
+  const std::string database = quoted(folder.path() / "a.db");
+  const std::string pipe = quoted(folder.path() / "pipe");
+  // The pipe takes all but its last 64 KiB only when that was read.
+  folder.write("run.sh", "\"$ROPC_PROGRAM\" ingest -q --db " + database + " " + first + "\nmkfifo " + pipe + "\nexec 3<>" + pipe +
+                             "\n\"$ROPC_PROGRAM\" ingest -q --db " + database + " " + first + " " + pipe + " &\ncat " + big +
+                             " >&3\nkill -KILL $!\nwait $! 2>/dev/null\n");
+  const Ran ran = program("--version >/dev/null; sh " + quoted(folder.path() / "run.sh") + " 2>/dev/null");
+  CHECK(ran.out.empty());
+  const auto table = nlohmann::json::parse(program("clients --format json --db " + database).out, nullptr, false);
+  REQUIRE(table["clients"].size() == 1);
+  CHECK(table["clients"][0]["clientId"] == "first");
+  CHECK(table["clients"][0]["usage"]["failure"] == 10);
+}
+
 TEST_CASE("pieces of a log that other processes have read are added up") {
   const test::TempFolder folder;
   const auto line = [](int second, const char* error) {
