@@ -13,12 +13,12 @@ const { DuckDBInstance } = require('@duckdb/node-api');
 const folder = mkdtempSync(join(tmpdir(), 'ropc-queries-'));
 const run = (...args) => execFileSync(program, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
 
-/// Usage by tenant and client, of logs or of a query's result.
+/// Usage by tenant and client, of logs or of a query's result, which has no profiles.
 function usage(name, ...files) {
   const database = join(folder, `${name}.db`);
   run('ingest', '--quiet', '--db', database, ...files);
   const table = JSON.parse(run('clients', '--db', database, '--format', 'json'));
-  return Object.fromEntries(table.clients.map((c) => [`${c.tenant}/${c.clientId}/${c.status === 'noise'}`, c.usage]));
+  return Object.fromEntries(table.clients.map((c) => [`${c.tenant}/${c.clientId}/${c.status === 'noise'}`, c.usage && { ...c.usage, profile: null }]));
 }
 
 const entra = join(folder, 'entra.jsonl');
