@@ -12,6 +12,8 @@ namespace {
 scanner::ClangWorkers clang_workers(const Options& options) {
   std::error_code error;
   scanner::ClangWorkers out;
+  if (options.no_clang) return out;
+  out.why_shut = "ropc-audit-clang is missing";
   const auto program = std::filesystem::read_symlink("/proc/self/exe", error).parent_path() / "ropc-audit-clang";
   if (std::filesystem::is_regular_file(program, error)) out.program = program.string();
   for (const std::string& folder : options.rule_folders)
@@ -32,7 +34,7 @@ Result<void> scan_trees(const Options& options, const rules::RuleSet& rules, inv
     for (const std::string& path : *list)
       if (path != "-") how.exclude.push_back(path);
   if (!options.db.empty()) how.exclude.push_back(options.db);
-  if (!options.no_clang) how.clang = clang_workers(options);
+  how.clang = clang_workers(options);
   inventory.begin_input(inventory::Inventory::InputKind::tree, label);
   const auto coverage = scanner::scan(how, rules, inventory.evidence());
   if (coverage) {

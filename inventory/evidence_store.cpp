@@ -18,7 +18,7 @@ std::string dump(const Json& json) { return json.dump(-1, ' ', false, Json::erro
 Json json_of(const std::vector<UnitCoverage>& units) {
   Json out = Json::array();
   for (const UnitCoverage& unit : units)
-    out.push_back({{"path", unit.path}, {"quality", unit.quality}, {"droppedArguments", unit.dropped_arguments}});
+    out.push_back({{"path", unit.path}, {"quality", unit.quality}, {"why", unit.why}, {"droppedArguments", unit.dropped_arguments}});
   return out;
 }
 
@@ -37,7 +37,7 @@ void add_up(ScanCoverage& sum, const Json& json) {
   for (const auto& [why, files] : json.value("skipped", std::map<std::string, std::uint64_t>())) sum.skipped[why] += files;
   for (const std::string& root : json.value("roots", std::vector<std::string>())) sum.roots.push_back(root);
   for (const Json& unit : json.value("units", Json::array()))
-    sum.units.push_back({unit.value("path", ""), unit.value("quality", ""), unit.value("droppedArguments", std::uint32_t{0})});
+    sum.units.push_back({unit.value("path", ""), unit.value("quality", ""), unit.value("why", ""), unit.value("droppedArguments", std::uint32_t{0})});
   std::sort(sum.units.begin(), sum.units.end());
 }
 

@@ -61,6 +61,7 @@ struct DayCoverage {
 struct UnitCoverage {
   std::string path;
   std::string quality;                 ///< "full", "partial" (headers or declarations are missing), "text only" (no syntax tree of it could be had)
+  std::string why{};                   ///< what it lacks: a phrase to stand behind the quality; empty for "full"
   std::uint32_t dropped_arguments = 0; ///< of its compile command: not on the list of harmless ones
   auto operator<=>(const UnitCoverage&) const = default;
 };

@@ -128,6 +128,7 @@ Json scan(const ScanCoverage& s) {
   for (const UnitCoverage& unit : s.units)
     out["units"].push_back({{"path", valid_utf8(unit.path)},
                             {"quality", valid_utf8(unit.quality)},
+                            {"why", valid_utf8(unit.why)},
                             {"droppedArguments", unit.dropped_arguments}});
   return out;
 }

@@ -228,7 +228,7 @@ std::string coverage_text(const ScanCoverage& coverage) {
   std::string text = fmt::format("{} ({}) listed, {} looked into; {}", count_of(coverage.files, "file"),
                                  bytes_of(coverage.bytes), number_of(coverage.gated), skipped_text(coverage));
   std::map<std::string, std::uint64_t> units;
-  for (const UnitCoverage& unit : coverage.units) ++units[unit.quality];
+  for (const UnitCoverage& unit : coverage.units) ++units[unit.quality + (unit.why.empty() ? "" : " (" + unit.why + ")")];
   std::string qualities;
   for (const auto& [quality, count] : units) qualities += (qualities.empty() ? "" : ", ") + number_of(count) + " " + quality;
   if (!units.empty()) text += "; of C, C++ and Objective-C seen: " + qualities;

@@ -10,11 +10,11 @@
 
 namespace ropc::scanner {
 
-std::unique_ptr<Detector> clang_eye(const Repository& repository, const std::string& root, const ClangWorkers& clang) {
+std::unique_ptr<Detector> clang_eye(const RuleMatcher& rules, const Repository& repository, const std::string& root, const ClangWorkers& clang) {
   std::error_code error;
   const std::string absolute = std::filesystem::canonical(root, error).string();
   if (!clang.program.empty() && !error && std::filesystem::is_directory(absolute, error))
-    return std::make_unique<ast::AstDetector>(ast::AstOptions{absolute, clang.program, clang.rule_folders, {}}, repository);
+    return std::make_unique<ast::AstDetector>(rules, ast::AstOptions{absolute, clang.program, clang.rule_folders, {}}, repository);
   return nullptr;
 }
 

@@ -95,8 +95,8 @@ void look_into(const Document& document, const Looker& looker, Gate::Scratch& sc
 Look look_at(const Document& document, const Looker& looker, Gate::Scratch& scratch) {
   Look out;
   look_into(document, looker, scratch, 0, out);
-  const bool gated = !document.possible.empty();
-  if (!out.unit && gated && is_c_family(document.language)) out.unit = UnitCoverage{document.path, "text only", 0};
+  if (!looker.clang_shut.empty() && is_c_family(document.language) && looker.rules.asks_code(document))
+    out.unit = UnitCoverage{document.path, "text only", std::string(looker.clang_shut), 0};
   return out;
 }
 

@@ -7,6 +7,7 @@
 
 #include "scanner/detector.h"
 #include "scanner/gate/gate.h"
+#include "scanner/match.h"
 #include "scanner/repository.h"
 
 namespace ropc::scanner {
@@ -31,6 +32,8 @@ struct Looker {
   const std::vector<std::unique_ptr<Detector>>& eyes;
   const Gate& gate;
   const Repository& repository;
+  const RuleMatcher& rules;
+  std::string_view clang_shut;  ///< why no Clang eye is among them; empty: one is
 };
 
 /// Shows the document to the first eye that can see it, and its pieces likewise. What this eye made no sense of

@@ -33,23 +33,33 @@ bool RuleMatcher::knows_setting(std::string_view key) const {
 bool RuleMatcher::knows_open_setting(std::string_view key) const { return index_->open_settings.contains(folded_name(key)); }
 bool RuleMatcher::knows_call(std::string_view name) const { return index_->by_call.contains(std::string(name)); }
 
+bool RuleMatcher::fits(std::uint32_t rule, const Document& document) const {
+  if (!document.possible.empty() && !document.possible[rule]) return false;
+  const Rule& r = rules().rules[rule];
+  const auto holds = [&](const std::string& literal) {
+    return contains_ignoring_case(document.text, literal) || contains_ignoring_case(document.head, literal);
+  };
+  return rules::is_for(r.languages, document.language) &&
+         (r.requires_any.empty() || std::any_of(r.requires_any.begin(), r.requires_any.end(), holds));
+}
+
+bool RuleMatcher::asks_code(const Document& document) const {
+  const auto of_code = [](const rules::Match& match) {
+    return std::holds_alternative<rules::PairMatch>(match) || std::holds_alternative<rules::CallMatch>(match);
+  };
+  const auto& all = rules().rules;
+  for (std::uint32_t i = 0; i < all.size(); ++i)
+    if (std::any_of(all[i].any.begin(), all[i].any.end(), of_code) && fits(i, document)) return true;
+  return false;
+}
+
 DocumentMatch::DocumentMatch(const RuleMatcher& rules, const Document& document, std::string_view eye)
     : rules_(&rules), document_(&document), eye_(eye), possible_(rules.rules().rules.size(), -1) {}
 
-/// Whether the rule is for this document at all: asked once per rule and document.
 bool DocumentMatch::possible(std::uint32_t rule) {
   std::int8_t& known = possible_[rule];
-  if (known >= 0) return known == 1;
-  const Rule& r = rules_->rules().rules[rule];
-  const auto holds = [&](const std::string& literal) {
-    return contains_ignoring_case(document_->text, literal) || contains_ignoring_case(document_->head, literal);
-  };
-  const bool gated = document_->possible.empty() || document_->possible[rule];
-  const bool fits =
-      gated && rules::is_for(r.languages, document_->language) &&
-      (r.requires_any.empty() || std::any_of(r.requires_any.begin(), r.requires_any.end(), holds));
-  known = fits ? 1 : 0;
-  return fits;
+  if (known < 0) known = rules_->fits(rule, *document_) ? 1 : 0;
+  return known == 1;
 }
 
 void DocumentMatch::add(std::uint32_t rule, Region where, Role role, std::string_view construct, Context context,

@@ -40,6 +40,13 @@ class RuleMatcher {
 
   [[nodiscard]] const rules::RuleSet& rules() const;
 
+  /// Whether a rule is for this document: for its language, with what the rule needs in its text and what its atoms are
+  /// (Document::possible, where the gate has looked).
+  [[nodiscard]] bool fits(std::uint32_t rule, const Document& document) const;
+  /// Whether a `pair` or `call` rule is for this document: what stands in it by itself may be a site. The gate also lets
+  /// files through for rules that ask names and comments, or documents of other kinds.
+  [[nodiscard]] bool asks_code(const Document& document) const;
+
  private:
   friend class DocumentMatch;
   struct Index;

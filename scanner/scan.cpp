@@ -179,8 +179,10 @@ void scan_tree(const TreeSource& source, const std::string& root, const std::str
                ScanCoverage& total, EvidenceSink& sink) {
   const TreeRepository repository(source, jobs);
   auto eyes = detectors(scanner.matcher);
-  if (auto clang = clang_eye(repository, root, scanner.clang)) eyes.insert(eyes.begin(), std::move(clang));
-  const Looker looker{eyes, scanner.gate, repository};
+  auto clang = clang_eye(scanner.matcher, repository, root, scanner.clang);
+  const std::string_view shut = clang ? std::string_view() : scanner.clang.why_shut;
+  if (clang) eyes.insert(eyes.begin(), std::move(clang));
+  const Looker looker{eyes, scanner.gate, repository, scanner.matcher, shut};
   std::vector<FileResult> results;
   std::mutex adding;
   share_out(source.files().size(), jobs, [&](const auto& next) {

@@ -48,7 +48,7 @@ class RuleTest {
     const RuleMatcher matcher(alone_);
     const auto eyes = detectors(matcher);
     const NoTree tree;
-    const Looker looker{eyes, *gate, tree};
+    const Looker looker{eyes, *gate, tree, matcher, {}};
     Gate::Scratch scratch(*gate);
     for (const Example& example : rule_->match) expect_found(example, look(example, looker, scratch));
     for (const Example& example : rule_->no_match)

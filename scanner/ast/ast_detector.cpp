@@ -33,7 +33,8 @@ Diagnostic told(const CompileFlags& flags, const std::string& path) {
 
 }  // namespace
 
-AstDetector::AstDetector(AstOptions options, const Repository& repository) : options_(std::move(options)) {
+AstDetector::AstDetector(const RuleMatcher& rules, AstOptions options, const Repository& repository)
+    : rules_(&rules), options_(std::move(options)) {
   for (const std::string& path : repository.files()) {
     if (!is_database(path)) continue;
     const auto document = repository.open(path);
@@ -64,21 +65,23 @@ CompileFlags AstDetector::flags_of(const std::string& path, const Repository& re
 Inspection AstDetector::inspect(const Document& document, const Repository& repository) const {
   if (auto before = seen_before(document.path)) return *std::move(before);
   // Other eyes have files looked at again that the gate kept back: a parse is for those that this eye asked for.
-  const bool gated = !document.possible.empty();
-  if (!gated && !asked_for_.contains(document.path)) return {};
+  const bool worth = !document.possible.empty() && rules_->asks_code(document);
+  if (!worth && !asked_for_.contains(document.path)) return {};
   Inspection out;
   const CompileFlags flags = flags_of(document.path, repository);
   const auto result = workers_->run({&document, options_.root, flags.arguments});
-  out.unit = UnitCoverage{document.path, std::string(name_of(Quality::text_only)), flags.dropped};
+  out.unit = UnitCoverage{document.path, std::string(name_of(Quality::text_only)), "its worker ended", flags.dropped};
   if (flags.dropped > 0) out.diagnostics.push_back(told(flags, document.path));
   const std::lock_guard lock(mutex_);
   if (result && result->quality == Quality::text_only) {
+    out.unit->why = "libclang gave no tree";
     out.diagnostics.push_back({Diagnostic::Level::incomplete, "libclang could not parse it; the other eyes looked at it", {document.path, 0, 0, 0, 0}});
   } else if (result) {
     out.inspected = true;
     out.shared = true;
     out.findings = result->findings;
     out.unit->quality = name_of(result->quality);
+    out.unit->why = result->quality == Quality::partial ? "headers or declarations are missing" : "";
     if (!result->names.empty()) out.asks = std::make_shared<const DeclaredNames>(result->names);
   } else {
     out.diagnostics.push_back({Diagnostic::Level::incomplete, result.error().message, {document.path, 0, 0, 0, 0}});

@@ -11,6 +11,7 @@
 #include "scanner/ast/compile_flags.h"
 #include "scanner/ast/worker_pool.h"
 #include "scanner/detector.h"
+#include "scanner/match.h"
 
 namespace ropc::scanner::ast {
 
@@ -27,7 +28,8 @@ struct AstOptions {
 class AstDetector final : public Detector {
  public:
   /// Reads the tree's compile databases (compile_commands.json at the root, in build folders) through `repository`.
-  AstDetector(AstOptions options, const Repository& repository);
+  /// `rules` must outlive the detector.
+  AstDetector(const RuleMatcher& rules, AstOptions options, const Repository& repository);
 
   [[nodiscard]] std::string_view id() const noexcept override { return "ast"; }
   [[nodiscard]] bool wants(const Document& document) const noexcept override;
@@ -38,6 +40,7 @@ class AstDetector final : public Detector {
   [[nodiscard]] CompileFlags flags_of(const std::string& path, const Repository& repository) const;
   [[nodiscard]] std::optional<Inspection> seen_before(const std::string& path) const;
 
+  const RuleMatcher* rules_;
   AstOptions options_;
   std::vector<CompileDatabase> databases_;
   std::unique_ptr<WorkerPool> workers_;

@@ -61,7 +61,7 @@ TEST_CASE("plug-ins and response files of a compile command change nothing but t
   const json after = scan(tree, kDone);
   CHECK(findings_of(before, "good.cpp").size() == 1);
   CHECK(findings_of(after, "good.cpp") == findings_of(before, "good.cpp"));
-  CHECK(after["scan"]["units"] == json::parse(R"([{"path": "good.cpp", "quality": "full", "droppedArguments": 6}])"));
+  CHECK(after["scan"]["units"] == json::parse(R"([{"path": "good.cpp", "quality": "full", "why": "", "droppedArguments": 6}])"));
   CHECK_FALSE(std::filesystem::exists(tree.path() / "written.o"));
   CHECK_FALSE(std::filesystem::exists(tree.path() / "written.d"));
 }

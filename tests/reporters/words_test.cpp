@@ -58,8 +58,8 @@ TEST_CASE("coverage says what it cannot show") {
   s.files = 2;
   s.bytes = 10;
   CHECK(coverage_text(s) == "2 files (10 B) listed, 0 looked into; none skipped");
-  s.units = {{"a.c", "full", 0}, {"b.c", "text only", 0}, {"c.c", "full", 2}};
-  CHECK(coverage_text(s) == "2 files (10 B) listed, 0 looked into; none skipped; of C, C++ and Objective-C seen: 2 full, 1 text only");
+  s.units = {{"a.c", "full", "", 0}, {"b.c", "text only", "its program is missing", 0}, {"c.c", "full", "", 2}};
+  CHECK(coverage_text(s) == "2 files (10 B) listed, 0 looked into; none skipped; of C, C++ and Objective-C seen: 2 full, 1 text only (its program is missing)");
 }
 
 TEST_CASE("the logs of a tenant in short") {

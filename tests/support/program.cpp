@@ -14,6 +14,10 @@ namespace ropc::test {
 Ran program(const std::string& arguments) {
   const char* path = std::getenv("ROPC_PROGRAM");
   REQUIRE(path != nullptr);
+  return program_at(path, arguments);
+}
+
+Ran program_at(const std::filesystem::path& path, const std::string& arguments) {
   const std::string command = "cd " + quoted(source_dir()) + " && " + quoted(path) + " " + arguments;
   FILE* pipe = ::popen(command.c_str(), "r");
   REQUIRE(pipe != nullptr);

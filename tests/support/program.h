@@ -14,6 +14,9 @@ struct Ran {
 /// goes where the arguments redirect it, else to ours.
 Ran program(const std::string& arguments);
 
+/// The same of a program that lies elsewhere.
+Ran program_at(const std::filesystem::path& path, const std::string& arguments);
+
 /// A path as one word of a shell.
 std::string quoted(const std::filesystem::path& path);
 

@@ -51,13 +51,24 @@ TEST_CASE("how well each unit was seen") {
   tree.write("partial.cpp", "#include <nowhere/missing.h>\nconst char* f() { return \"grant_type=password\"; }\n");
   tree.write("other.cpp", "int f();\n");
   Collected with;
-  const std::vector<UnitCoverage> seen = {{"full.cpp", "full", 0}, {"partial.cpp", "partial", 0}};
+  const std::vector<UnitCoverage> seen = {{"full.cpp", "full", "", 0}, {"partial.cpp", "partial", "headers or declarations are missing", 0}};
   CHECK(scanned(tree, with).units == seen);
   CHECK(with.findings.size() == 2);
   Collected without;
-  const std::vector<UnitCoverage> text_only = {{"full.cpp", "text only", 0}, {"partial.cpp", "text only", 0}};
+  const std::vector<UnitCoverage> text_only = {{"full.cpp", "text only", "the Clang eye is off", 0}, {"partial.cpp", "text only", "the Clang eye is off", 0}};
   CHECK(scanned(tree, without, false).units == text_only);
   CHECK(without.findings.size() == 2);
+}
+
+TEST_CASE("a unit that only rules of other languages, names and comments ask is not parsed") {
+  const test::TempFolder tree;
+  tree.write("names.cpp", "bool log_in_with_username_password(const char* user);\n"
+                          "int resource_owner_password(int);\n");
+  tree.write("site.cpp", "const char* f() { return \"grant_type=password\"; }\n");
+  Collected out;
+  const ScanCoverage coverage = scanned(tree, out);
+  REQUIRE(coverage.units.size() == 1);
+  CHECK(coverage.units[0].path == "site.cpp");
 }
 
 TEST_CASE("a unit that the gate kept back is parsed when it uses what a header declares") {
