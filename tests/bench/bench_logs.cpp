@@ -7,7 +7,7 @@
 #include "inventory/inventory.h"
 #include "logparsers/read.h"
 #include "model/null_usage_sink.h"
-#include "tests/bench/synthetic_log.h"
+#include "tests/support/synthetic_log.h"
 
 namespace {
 

@@ -5,7 +5,7 @@
 #include <iostream>
 #include <string>
 
-#include "tests/bench/synthetic_log.h"
+#include "tests/support/synthetic_log.h"
 
 int main(int argc, char** argv) {
   const auto log = argc == 4 ? ropc::bench::make_log(argv[1]) : nullptr;

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "tests/bench/synthetic_log.h"
+#include "tests/support/synthetic_log.h"
 #include "tests/support/catch.h"
 #include "tests/support/temp_folder.h"
 

@@ -1,4 +1,4 @@
-#include "tests/bench/synthetic_log.h"
+#include "tests/support/synthetic_log.h"
 
 #include <array>
 #include <utility>
