@@ -11,7 +11,7 @@
 namespace ropc::scanner {
 namespace {
 
-void look_into(const Document& document, const Looker& looker, Gate::Scratch& scratch, int depth, Look& out);
+void look_into(const Document& document, const Looker& looker, Gate::Scratch& scratch, int depth, Look& out, std::size_t first = 0);
 
 void look_at_piece(EmbeddedCode piece, const Document& outer, const Looker& looker, Gate::Scratch& scratch, int depth,
                    Look& out) {
@@ -28,13 +28,14 @@ void look_at_piece(EmbeddedCode piece, const Document& outer, const Looker& look
   }
 }
 
-/// Rules are asked of a section and the document's head together: what a library call needs is imported there.
-void look_at_section(const Document& whole, Region section, const Looker& looker, Gate::Scratch& scratch, int depth, Look& out) {
+/// Shows a section to the eyes from `first` on: those before it see the whole. Rules are asked of a section and the
+/// document's head together: what a library call needs is imported there.
+void look_at_section(const Document& whole, Region section, const Looker& looker, Gate::Scratch& scratch, int depth, std::size_t first, Look& out) {
   Document document = document_of(whole, section);
   if (!looker.gate.passes(document.head + document.text, scratch) || !looker.gate.fits(document.language, scratch)) return;
   document.possible = looker.gate.possible(scratch);
   Look inner;
-  look_into(document, looker, scratch, depth, inner);
+  look_into(document, looker, scratch, depth, inner, first);
   for (Finding& finding : inner.findings) {
     move_out(finding, whole, section);
     out.findings.push_back(std::move(finding));
@@ -69,14 +70,14 @@ void look_at_rest(const Document& document, const Looker& looker, std::size_t ne
   }
 }
 
-void look_into(const Document& document, const Looker& looker, Gate::Scratch& scratch, int depth, Look& out) {
-  for (std::size_t i = 0; i < looker.eyes.size(); ++i) {
+void look_into(const Document& document, const Looker& looker, Gate::Scratch& scratch, int depth, Look& out, std::size_t first) {
+  for (std::size_t i = first; i < looker.eyes.size(); ++i) {
     const auto& eye = looker.eyes[i];
     if (!eye->wants(document)) continue;
     Inspection seen = eye->inspect(document, looker.repository);
     std::move(seen.diagnostics.begin(), seen.diagnostics.end(), std::back_inserter(out.diagnostics));
     if (seen.unit && depth == 0) out.unit = std::move(seen.unit);
-    for (const Region section : seen.sections) look_at_section(document, section, looker, scratch, depth, out);
+    for (const Region section : seen.sections) look_at_section(document, section, looker, scratch, depth, i, out);
     if (!seen.sections.empty()) return;
     if (!seen.inspected) continue;
     if (depth == 0) out.eyes.push_back(eye->id());

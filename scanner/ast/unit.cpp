@@ -70,9 +70,12 @@ UnitResult inspect_unit(const Document& document, const std::string& root, const
   if (is_header(document.path)) result.names = names_of(document, rules, std::move(facts.names));
   DocumentMatch match(rules, document, "ast");
   match.set_imports(imports_of(document.text));
+  // Constants of a file are called after keys ("KEY_PASSWORD"): what they hold is nobody's password.
+  Context of_file = facts.frames.back().context;
+  of_file.user_from = of_file.password_from = CredentialSource::unknown;
   for (const Frame& frame : facts.frames) {
     Context context = frame.context;
-    merge_context(context, facts.frames.back().context);
+    merge_context(context, of_file);
     const FrameSurroundings around(std::move(context));
     for (const PairFact& fact : frame.pairs) match.pair(fact, around);
     for (const CallFact& fact : frame.calls) match.call(fact, around);

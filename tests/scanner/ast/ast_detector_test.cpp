@@ -71,6 +71,20 @@ TEST_CASE("a unit that only rules of other languages, names and comments ask is 
   CHECK(coverage.units[0].path == "site.cpp");
 }
 
+TEST_CASE("the sections of a long source are for the eyes behind this one") {
+  const test::TempFolder tree;
+  std::string text = "void post(const char*);\nvoid f() {\n  post(\"grant_type=password\");\n}\n";
+  while (text.size() < (600U << 10)) text += "int f" + std::to_string(text.size()) + "(void);\n";
+  text += "void g() {\n  post(\"grant_type=password\");\n}\n";
+  const auto lines = static_cast<std::uint32_t>(std::count(text.begin(), text.end(), '\n'));
+  tree.write("long.cpp", text);
+  Collected out;
+  scanned(tree, out);
+  REQUIRE(out.findings.size() == 2);
+  CHECK(out.findings[0].where.line == 3);
+  CHECK(out.findings[1].where.line == lines - 1);
+}
+
 TEST_CASE("a unit that the gate kept back is parsed when it uses what a header declares") {
   const test::TempFolder tree;
   tree.write("include/legacy.h", "#pragma once\n#define LEGACY_BODY \"grant_type=password\"\n");

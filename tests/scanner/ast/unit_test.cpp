@@ -185,6 +185,13 @@ TEST_CASE("client id and endpoint come from the same function") {
   CHECK(findings[0].tenant == "shop");
 }
 
+TEST_CASE("a constant called after a key is nobody's password") {
+  const auto findings = requests("void post(const char*);\nstatic const char* const KEY_PASSWORD = \"pwd\";\n"
+                                 "void f(const char* secret) {\n  post(\"grant_type=password\");\n}");
+  REQUIRE(findings.size() == 1);
+  CHECK(findings[0].password_from == CredentialSource::unknown);
+}
+
 TEST_CASE("what has no type has no type's name") {
   CHECK(type_name(CXType{CXType_Invalid, {nullptr, nullptr}}).empty());
 }
