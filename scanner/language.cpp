@@ -183,9 +183,10 @@ std::string sample_name_of(std::string_view language) {
 }
 
 bool is_plain_code(std::string_view language) {
-  static constexpr std::array<std::string_view, 22> kPlain = {"bash",       "c",    "cpp",    "csharp", "dart", "elixir", "go",   "groovy", "java",  "javascript", "kotlin",
-                                                              "lua",        "perl", "php",    "powershell", "python", "r", "ruby", "rust",   "scala", "swift",      "typescript"};
-  return std::find(kPlain.begin(), kPlain.end(), language) != kPlain.end() || language == "tsx" || language == "objective-c";
+  static constexpr std::array<std::string_view, 24> kPlain = {
+      "bash", "c",    "cpp",         "csharp", "dart",       "elixir", "go", "groovy", "java", "javascript", "kotlin", "lua",
+      "perl", "php",  "powershell",  "python", "r",          "ruby",   "rust", "scala", "swift", "typescript", "tsx", "objective-c"};
+  return std::find(kPlain.begin(), kPlain.end(), language) != kPlain.end();
 }
 
 bool is_c_family(std::string_view language) { return language == "c" || language == "cpp" || language == "objective-c"; }

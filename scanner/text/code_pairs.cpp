@@ -7,31 +7,12 @@
 
 #include "common/text.h"
 #include "scanner/text/loose_pairs.h"
+#include "scanner/text/pair_words.h"
 
 namespace ropc::scanner {
 namespace {
 
 constexpr std::size_t npos = Reader::npos;
-
-template <std::size_t N>
-bool is_one_of(const std::array<std::string_view, N>& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-constexpr std::array<std::string_view, 9> kCompareMarks = {"==", "===", "!=", "!==", "=~", "eq", "ne", "is", "in"};
-constexpr std::array<std::string_view, 12> kCompareCalls = {"equals", "equalsignorecase", "eql", "isequalto", "eq", "compare",
-                                                            "contains", "compareto", "isequaltostring", "tobe", "toequal", "should"};
-constexpr std::array<std::string_view, 12> kGiveCalls = {"value", "val", "to", "set", "with", "put", "add", "then", "as", "withvalue", "setvalue", "is"};
-constexpr std::array<std::string_view, 8> kCompareFunctions = {"strcmp", "strcasecmp", "strncmp", "stricmp", "ostrcmp", "ostrcasecmp", "compare", "strncasecmp"};
-constexpr std::array<std::string_view, 8> kGiveMarks = {"=", ":", "=>", "->", ":=", "<-", "<<", "to"};
-constexpr std::array<std::string_view, 7> kDeclares = {"def", "func", "function", "fn", "sub", "fun", "void"};
-/// Words of statements that check what was sent instead of sending it; folded.
-constexpr std::array<std::string_view, 30> kChecks = {
-    "assert",       "asserttrue",  "assertequals",    "assertequal",   "assertthat",    "expect",      "should",         "verify",
-    "tohavebeencalledwith", "toequal", "tomatchobject", "containsentry", "withrequestbody", "stubrequest", "nock",        "stubfor",
-    "haverequested", "assertin",   "assertdictequal", "assertis",      "xctassertequal", "containing",  "urlmatching",    "andexpect",
-    "tobe",         "shouldbe",    "assertcontains",  "haskeyvalue",   "musthave",      "havebeenrequested"};
-constexpr std::array<std::string_view, 9> kNegations = {"unsupported", "disallowed", "invalid", "missing", "no", "not", "without", "blocked", "denied"};
 
 /// A key as the code writes it: one token, or a dotted name of several.
 struct KeyPlace {

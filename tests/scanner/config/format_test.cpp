@@ -1,5 +1,7 @@
 #include "scanner/config/format.h"
 
+#include "model/languages.h"
+#include "scanner/language.h"
 #include "tests/scanner/config/support.h"
 
 using namespace ropc::scanner::config;
@@ -30,4 +32,14 @@ TEST_CASE("every format has a reader") {
   CHECK(parse(Format::yaml, "a: 1").fault.empty());
   CHECK_FALSE(parse(Format::none, "a: 1").fault.empty());
   CHECK(rule_word(Format::dockerfile) == "env");
+}
+
+TEST_CASE("plain code is no configuration: the gate asks no rule for settings there") {
+  for (const std::string_view language : ropc::language_ids()) {
+    if (!ropc::scanner::is_plain_code(language)) continue;
+    INFO(language);
+    CHECK(format_of(document_of(ropc::scanner::sample_name_of(language), std::string(language), "x")) == Format::none);
+  }
+  CHECK(ropc::scanner::is_plain_code("python"));
+  CHECK_FALSE(ropc::scanner::is_plain_code("yaml"));
 }
